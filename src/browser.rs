@@ -1,0 +1,110 @@
+//! The only module that talks to the browser. What it cannot do (blocked storage, no clipboard, an old browser)
+//! it answers with `None` or an error, never with a panic.
+
+mod boot;
+mod focus;
+mod navigation;
+mod rationales;
+
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::domain::{lang::Lang, query::Query};
+
+pub use boot::start;
+pub use focus::{focus, focus_at, focus_on, move_tab_stop};
+pub use rationales::need_rationales;
+
+/// Where the reader's choice of a language is kept.
+const LANGUAGE_KEY: &str = "ict4sdg-language";
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+fn root() -> Option<web_sys::Element> {
+    document()?.document_element()
+}
+
+/// The query of the address in use, without `?`.
+fn current_search() -> String {
+    window()
+        .and_then(|window| window.location().search().ok())
+        .map(|search| search.trim_start_matches('?').to_owned())
+        .unwrap_or_default()
+}
+
+fn current_path() -> String {
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
+/// A new entry in the history with another query at the same path. Nothing scrolls.
+pub fn push_search(search: &str) {
+    let url = if search.is_empty() { current_path() } else { format!("{}?{search}", current_path()) };
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // Refused only when a page pushes hundreds of entries a minute: the choice then works without an entry.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}
+
+/// Writes the state of the explorer to the root element, where the style sheet filters by it.
+pub fn show_state(query: Option<&Query>) {
+    let Some(root) = root() else { return };
+    let set = |name: &str, value: Option<String>| {
+        let _ = match value.filter(|value| !value.is_empty()) {
+            Some(value) => root.set_attribute(name, &value),
+            None => root.remove_attribute(name),
+        };
+    };
+    let spaced = |ids: Vec<String>| Some(ids.join(" "));
+    set("data-lines", query.and_then(|q| spaced(q.lines.iter().map(ToString::to_string).collect())));
+    set("data-goals", query.and_then(|q| spaced(q.goals.iter().map(ToString::to_string).collect())));
+    set("data-view", query.map(|q| q.view.name().to_owned()).filter(|view| view != "grid"));
+    set("data-cell", query.and_then(|q| q.cell.as_ref()).map(ToString::to_string));
+}
+
+/// Remembers the language on the device, if it lets us.
+pub fn remember_language(lang: Lang) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(LANGUAGE_KEY, lang.code());
+    }
+}
+
+/// The language the reader chose before, else the first of the browser's languages that the site has.
+pub fn preferred_language() -> Option<Lang> {
+    let chosen = storage().and_then(|storage| storage.get_item(LANGUAGE_KEY).ok().flatten());
+    if let Some(lang) = chosen.as_deref().and_then(Lang::parse) {
+        return Some(lang);
+    }
+    let languages = window()?.navigator().languages();
+    languages.iter().find_map(|tag| {
+        let tag = tag.as_string()?.to_lowercase();
+        Lang::parse(tag.split('-').next()?)
+    })
+}
+
+/// `None` where storage is blocked, as in third-party frames.
+fn storage() -> Option<web_sys::Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+/// Copies the address of a path of this site; answers with the address when copying is not possible.
+pub fn copy_address(path: String, done: impl Fn(Result<(), String>) + 'static) {
+    let Some(window) = window() else { return };
+    let address = format!("{}{path}", window.location().origin().unwrap_or_default());
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into())
+        .ok()
+        .and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok());
+    spawn_local(async move {
+        let copied = match clipboard {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&address)).await.is_ok(),
+            None => false,
+        };
+        done(if copied { Ok(()) } else { Err(address) });
+    });
+}

@@ -1,0 +1,90 @@
+//! Taking over the prerendered page: the application builds the same page from the data in it and puts it in place
+//! at once, so that nothing flashes, moves or loses the focus. If anything is missing, the static page stays.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{current_search, document, focus, navigation, rationales, root, window};
+use crate::{app::App, domain::packed::Packed, page::Page, store::Store};
+
+/// Id of the element that holds a page's data.
+pub(super) const PAGE_DATA: &str = "page-data";
+
+/// Starts the application, or marks the document as `failed`. Reading the data and building the page are tasks of
+/// their own, so that a slow processor can answer the reader in between.
+pub fn start() {
+    next_task(|| match document().and_then(|document| page_data(&document)) {
+        Some(page) => next_task(|| report(take_over(page).is_some())),
+        None => report(false),
+    });
+}
+
+fn next_task(task: impl FnOnce() + 'static) {
+    set_timeout(task, Duration::ZERO);
+}
+
+fn report(ready: bool) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-app", if ready { "ready" } else { "failed" });
+    }
+}
+
+fn take_over(page: Page) -> Option<()> {
+    let document = document()?;
+    let mount: web_sys::HtmlElement = document.get_element_by_id("app")?.dyn_into().ok()?;
+    let store = Store::new(page, current_search(), true);
+
+    let held = Held::of(&document);
+    mount.set_text_content(None);
+    let root_store = store.clone();
+    mount_to(mount, move || view! { <App store=root_store/> }).forget();
+    held.restore(&document);
+
+    navigation::listen(&store);
+    rationales::fetch_when_idle(&store);
+    Some(())
+}
+
+/// The data of a document's page.
+pub(super) fn page_data(document: &web_sys::Document) -> Option<Page> {
+    let text = document.get_element_by_id(PAGE_DATA)?.text_content()?;
+    Page::unpack(serde_json::from_str(&text).ok()?)
+}
+
+/// What the reader had done with the static page, to be found again after the swap.
+struct Held {
+    scroll: (f64, f64),
+    open: Vec<bool>,
+    focused: Option<focus::Place>,
+}
+
+impl Held {
+    fn of(document: &web_sys::Document) -> Self {
+        let window = window();
+        let axis = |read: fn(&web_sys::Window) -> Option<f64>| window.as_ref().and_then(read).unwrap_or_default();
+        Self {
+            scroll: (axis(|w| w.scroll_x().ok()), axis(|w| w.scroll_y().ok())),
+            open: details(document).iter().map(web_sys::HtmlDetailsElement::open).collect(),
+            focused: focus::place(document),
+        }
+    }
+
+    fn restore(&self, document: &web_sys::Document) {
+        for (details, open) in details(document).iter().zip(&self.open) {
+            details.set_open(*open);
+        }
+        if let Some(place) = &self.focused {
+            focus::return_to(document, place);
+        }
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(self.scroll.0, self.scroll.1);
+        }
+    }
+}
+
+fn details(document: &web_sys::Document) -> Vec<web_sys::HtmlDetailsElement> {
+    let list = document.get_elements_by_tag_name("details");
+    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+}

@@ -1,0 +1,156 @@
+//! The links as lists by line or by goal, and as sentences: the same content as the grid.
+
+use std::sync::Arc;
+
+use leptos::{ev, prelude::*};
+
+use super::{
+    link_details::StatusNote,
+    names::GoalTile,
+    words::{Code, Icon},
+};
+use crate::{
+    browser,
+    ctx::{Ctx, use_ctx},
+    domain::{
+        grid::Focus,
+        matrix::{Link, Status},
+        query::{Query, View},
+        text::fill,
+    },
+    page::Matrix,
+    route::Route,
+    store::use_store,
+};
+
+#[component]
+pub fn Lists(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
+    let (ctx, store) = (use_ctx(), use_store());
+    let on_click = {
+        let (ctx, matrix) = (ctx.clone(), matrix.clone());
+        move |event: ev::MouseEvent| {
+            if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+                return;
+            }
+            if let Some(Focus::Cell(cell)) = browser::focus_at(&event) {
+                event.prevent_default();
+                super::panel::choose_cell(&store, &ctx, &matrix, query.get_untracked(), &cell);
+            }
+        }
+    };
+    // Choosing a cell must not build the lists anew.
+    let shape = Memo::new(move |_| Query { cell: None, ..query.get() });
+    view! {
+        <div class="lists" on:click=on_click>
+            {move || {
+                let query = shape.get();
+                match query.view {
+                    View::Goals => by_goal(&ctx, &matrix, &query),
+                    View::Text => sentences(&ctx, &matrix, &query),
+                    View::Lines | View::Grid => by_line(&ctx, &matrix, &query),
+                }
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+fn shown<'a>(matrix: &'a Matrix, query: &'a Query) -> impl Iterator<Item = &'a Link> {
+    matrix.links.iter().filter(|link| query.admits(&link.line, link.goal))
+}
+
+fn by_line(ctx: &Ctx, matrix: &Matrix, query: &Query) -> AnyView {
+    matrix
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let items: Vec<_> = shown(matrix, query)
+                .filter(|link| link.line == line.id)
+                .filter_map(|link| {
+                    let goal = matrix.goals.iter().find(|goal| goal.id == link.goal)?;
+                    let name = view! { <GoalTile goal=goal.id/><span>{goal.title.clone()}</span> };
+                    Some(entry(ctx, link, name))
+                })
+                .collect();
+            (!items.is_empty()).then(|| {
+                view! {
+                    <section class="lists__group">
+                        <h2 class="lists__head"><Icon id=line.id.to_string()/><Code code=line.code.clone()/>" "{line.name.clone()}</h2>
+                        <ul>{items}</ul>
+                    </section>
+                }
+            })
+        })
+        .collect::<Vec<_>>()
+        .into_any()
+}
+
+fn by_goal(ctx: &Ctx, matrix: &Matrix, query: &Query) -> AnyView {
+    matrix
+        .goals
+        .iter()
+        .filter_map(|goal| {
+            let items: Vec<_> = shown(matrix, query)
+                .filter(|link| link.goal == goal.id)
+                .filter_map(|link| {
+                    let line = matrix.lines.iter().find(|line| line.id == link.line)?;
+                    let name = view! { <Code code=line.code.clone()/><span>{line.name.clone()}</span> };
+                    Some(entry(ctx, link, name))
+                })
+                .collect();
+            (!items.is_empty()).then(|| {
+                view! {
+                    <section class="lists__group">
+                        <h2 class="lists__head"><GoalTile goal=goal.id/>" "{goal.title.clone()}</h2>
+                        <ul>{items}</ul>
+                    </section>
+                }
+            })
+        })
+        .collect::<Vec<_>>()
+        .into_any()
+}
+
+fn entry(ctx: &Ctx, link: &Link, name: impl IntoView) -> AnyView {
+    let codes: Vec<_> = link.targets.iter().map(|code| view! { <Code code=code.to_string()/>" " }).collect();
+    let whole = link.whole.then(|| ctx.common().whole_goal.clone());
+    view! {
+        <li data-line=link.line.to_string() data-goal=link.goal.to_string()>
+            <a class="lists__link" href=ctx.href(&Route::Cell(link.cell()))>
+                <span class="lists__name">{name}</span>
+                <span class="lists__targets">{codes}{whole}</span>
+                {doubt(link)}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+fn doubt(link: &Link) -> Option<impl IntoView + use<>> {
+    (link.status != Status::Confirmed).then(|| view! { <StatusNote status=link.status/> })
+}
+
+fn sentences(ctx: &Ctx, matrix: &Matrix, query: &Query) -> AnyView {
+    let items: Vec<_> = shown(matrix, query)
+        .filter_map(|link| {
+            let (line, goal) = matrix.ends(&link.cell())?;
+            let sentence = fill(
+                &matrix.text.sentence,
+                &[
+                    ("line", &ctx.line_name(line)),
+                    ("n", &goal.id.to_string()),
+                    ("goal", &goal.title),
+                    ("targets", &ctx.targets(link)),
+                ],
+            );
+            Some(view! {
+                <li data-line=link.line.to_string() data-goal=link.goal.to_string()>
+                    <a class="lists__sentence" href=ctx.href(&Route::Cell(link.cell()))>{sentence}</a>
+                    " "
+                    {doubt(link)}
+                </li>
+            })
+        })
+        .collect();
+    view! { <ul class="lists__sentences">{items}</ul> }.into_any()
+}

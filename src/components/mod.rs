@@ -1,0 +1,17 @@
+//! One file a component: plain data in, HTML out.
+
+pub mod footer;
+pub mod grid;
+pub mod header;
+pub mod legend;
+pub mod link_details;
+pub mod link_list;
+pub mod lists;
+pub mod names;
+pub mod neighbours;
+pub mod notices;
+pub mod panel;
+pub mod sources;
+pub mod tools;
+pub mod weave;
+pub mod words;

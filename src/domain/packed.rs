@@ -1,0 +1,142 @@
+//! The form in which a page's data travel in the page: a struct is the array of its fields, in their order.
+//!
+//! Both ends are of the same build, so names are not needed; leaving them out makes pages smaller, and reading them
+//! costs a third of the WebAssembly that reading named fields did (docs/adr/0005). The one macro below writes both
+//! directions, so they cannot drift; a value of another shape is answered with `None`.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+/// To and from the packed form.
+pub trait Packed: Sized {
+    fn pack(&self) -> Value;
+    fn unpack(value: Value) -> Option<Self>;
+}
+
+/// The fields of a struct, one after the other.
+pub struct Fields(std::vec::IntoIter<Value>);
+
+impl Fields {
+    pub fn of(value: Value) -> Option<Self> {
+        match value {
+            Value::Array(items) => Some(Self(items.into_iter())),
+            _ => None,
+        }
+    }
+
+    pub fn take<T: Packed>(&mut self) -> Option<T> {
+        T::unpack(self.0.next()?)
+    }
+}
+
+/// Packs structs as arrays of the named fields, which must be all of them.
+#[macro_export]
+macro_rules! packed {
+    ($($name:ident { $($field:ident),+ $(,)? })+) => {$(
+        impl $crate::domain::packed::Packed for $name {
+            fn pack(&self) -> ::serde_json::Value {
+                ::serde_json::Value::Array(vec![$($crate::domain::packed::Packed::pack(&self.$field)),+])
+            }
+            fn unpack(value: ::serde_json::Value) -> Option<Self> {
+                let mut fields = $crate::domain::packed::Fields::of(value)?;
+                Some(Self { $($field: fields.take()?),+ })
+            }
+        }
+    )+};
+}
+
+/// Packs enums whose variants each hold one value, as the variant's name and the value.
+#[macro_export]
+macro_rules! packed_enum {
+    ($name:ident { $($variant:ident),+ $(,)? }) => {
+        impl $crate::domain::packed::Packed for $name {
+            fn pack(&self) -> ::serde_json::Value {
+                let (name, value) = match self {
+                    $(Self::$variant(value) => (stringify!($variant), $crate::domain::packed::Packed::pack(value))),+
+                };
+                ::serde_json::Value::Array(vec![name.into(), value])
+            }
+            fn unpack(value: ::serde_json::Value) -> Option<Self> {
+                let mut fields = $crate::domain::packed::Fields::of(value)?;
+                let name: String = fields.take()?;
+                match name.as_str() {
+                    $(stringify!($variant) => fields.take().map(Self::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+impl Packed for String {
+    fn pack(&self) -> Value {
+        Value::String(self.clone())
+    }
+    fn unpack(value: Value) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Packed for bool {
+    fn pack(&self) -> Value {
+        u8::from(*self).into()
+    }
+    fn unpack(value: Value) -> Option<Self> {
+        Some(value.as_u64()? == 1)
+    }
+}
+
+impl Packed for usize {
+    fn pack(&self) -> Value {
+        (*self).into()
+    }
+    fn unpack(value: Value) -> Option<Self> {
+        Self::try_from(value.as_u64()?).ok()
+    }
+}
+
+impl<T: Packed> Packed for Option<T> {
+    fn pack(&self) -> Value {
+        self.as_ref().map_or(Value::Null, T::pack)
+    }
+    fn unpack(value: Value) -> Option<Self> {
+        match value {
+            Value::Null => Some(None),
+            value => T::unpack(value).map(Some),
+        }
+    }
+}
+
+impl<T: Packed> Packed for Vec<T> {
+    fn pack(&self) -> Value {
+        Value::Array(self.iter().map(T::pack).collect())
+    }
+    fn unpack(value: Value) -> Option<Self> {
+        match value {
+            Value::Array(items) => items.into_iter().map(T::unpack).collect(),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Packed> Packed for Box<T> {
+    fn pack(&self) -> Value {
+        T::pack(self)
+    }
+    fn unpack(value: Value) -> Option<Self> {
+        T::unpack(value).map(Self::new)
+    }
+}
+
+impl<T: Packed> Packed for Arc<T> {
+    fn pack(&self) -> Value {
+        T::pack(self)
+    }
+    fn unpack(value: Value) -> Option<Self> {
+        T::unpack(value).map(Self::new)
+    }
+}

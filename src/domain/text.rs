@@ -1,0 +1,41 @@
+//! Texts with placeholders, and texts that may stand in another language than the page.
+
+use super::lang::Lang;
+use crate::packed;
+
+/// Puts values in the place of `{name}`. An unknown placeholder stays as it is: the content check finds it.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() + 24);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|i| open + i) else {
+            break;
+        };
+        out.push_str(&rest[..open]);
+        let name = &rest[open + 1..close];
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => out.push_str(value),
+            None => out.push_str(&rest[open..=close]),
+        }
+        rest = &rest[close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The names of the placeholders in a template, sorted.
+pub fn placeholders(template: &str) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        template.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect();
+    names.sort_unstable();
+    names
+}
+
+/// A text of the content; `lang` is set only when it is not the language of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    pub text: String,
+    pub lang: Option<Lang>,
+}
+
+packed! { Said { text, lang } }

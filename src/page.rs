@@ -1,0 +1,252 @@
+//! What a page shows, as plain data: the native build writes it into the page, the application reads it there.
+//! A page is a function of this data, in both renderers.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    domain::{
+        ids::{CellId, GoalId, LineId, TargetCode},
+        lang::Lang,
+        matrix::Link,
+        query::Axes,
+        text::Said,
+        texts,
+    },
+    packed, packed_enum,
+    route::Route,
+};
+
+/// One page in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    pub lang: Lang,
+    pub route: Route,
+    /// The path under which the site lives, with slashes at both ends: `/` or `/ict4sdg/`.
+    pub base: String,
+    /// Where errors are reported: a `mailto:` address without its query.
+    pub mailto: String,
+    pub common: texts::Common,
+    /// The offers “read this page in …”, each in its own language, in the order of [`Lang::ALL`].
+    pub offers: Vec<String>,
+    /// Some text of the page is in English for want of a translation.
+    pub falls_back: bool,
+    pub body: Body,
+}
+
+/// The part of a page between header and footer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    Home(Box<Home>),
+    Matrix(Arc<Matrix>),
+    Cell(Box<Cell>),
+    Line(Box<LinePage>),
+    Goal(Box<GoalPage>),
+    About(Box<About>),
+    Prose(Box<texts::Prose>),
+    Data(Box<Data>),
+    NotFound(Box<texts::NotFound>),
+}
+
+/// An action line where it is only named.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineRef {
+    pub id: LineId,
+    pub code: String,
+    pub name: String,
+}
+
+/// A goal where it is only named.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalRef {
+    pub id: GoalId,
+    pub title: String,
+}
+
+/// A source where it is cited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceRef {
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
+    pub url: Option<String>,
+    /// As it is shown, in the language of the page.
+    pub date: String,
+}
+
+/// What a target asks for, in short.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gist {
+    pub code: TargetCode,
+    pub text: Said,
+}
+
+/// A remark on a link that is not confirmed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    pub cell: CellId,
+    pub text: Said,
+}
+
+/// A target with the lines that cite it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cited {
+    pub code: TargetCode,
+    pub gist: Said,
+    pub by: Vec<LineRef>,
+}
+
+/// The explorer: both axes, all links, and the gists of the targets they cite. Rationales are fetched later.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matrix {
+    pub text: texts::Explorer,
+    pub link_text: texts::LinkTexts,
+    pub lines: Vec<LineRef>,
+    pub goals: Vec<GoalRef>,
+    pub links: Vec<Link>,
+    pub notes: Vec<Note>,
+    pub gists: Vec<Gist>,
+    pub sources: Vec<SourceRef>,
+    /// The files of rationales that together are complete: the page's language, and English if that lacks some.
+    pub rationale_langs: Vec<Lang>,
+}
+
+impl Matrix {
+    pub fn axes(&self) -> Axes {
+        Axes {
+            lines: self.lines.iter().map(|line| line.id.clone()).collect(),
+            goals: self.goals.iter().map(|goal| goal.id).collect(),
+        }
+    }
+
+    pub fn link(&self, line: &LineId, goal: GoalId) -> Option<&Link> {
+        self.links.iter().find(|link| link.is(line, goal))
+    }
+
+    /// The names of both ends of a cell.
+    pub fn ends(&self, cell: &CellId) -> Option<(&LineRef, &GoalRef)> {
+        let line = self.lines.iter().find(|line| line.id == cell.line)?;
+        let goal = self.goals.iter().find(|goal| goal.id == cell.goal)?;
+        Some((line, goal))
+    }
+}
+
+/// A link with everything that is said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkInFull {
+    pub line: LineRef,
+    pub goal: GoalRef,
+    pub link: Link,
+    pub gists: Vec<Gist>,
+    pub rationale: Said,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    pub text: texts::CellTexts,
+    pub link_text: texts::LinkTexts,
+    pub full: LinkInFull,
+    pub note: Option<Said>,
+    pub sources: Vec<SourceRef>,
+    pub same_goal: Vec<LineRef>,
+    pub same_line: Vec<GoalRef>,
+    pub previous: Option<CellRef>,
+    pub next: Option<CellRef>,
+}
+
+/// A link where it is only named.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellRef {
+    pub line: LineRef,
+    pub goal: GoalRef,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinePage {
+    pub text: texts::LineTexts,
+    pub link_text: texts::LinkTexts,
+    pub line: LineRef,
+    pub title: String,
+    pub family: Option<String>,
+    pub later_title: Option<Said>,
+    pub summary: Said,
+    pub lead: Vec<String>,
+    pub co: Vec<String>,
+    pub facilitators_recalled: bool,
+    pub links: Vec<LinkInFull>,
+    pub sources: Vec<SourceRef>,
+    pub previous: Option<LineRef>,
+    pub next: Option<LineRef>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalPage {
+    pub text: texts::GoalTexts,
+    pub link_text: texts::LinkTexts,
+    pub goal: GoalRef,
+    pub identifier: String,
+    pub summary: Said,
+    pub links: Vec<LinkInFull>,
+    /// The targets of the goal that are cited, with the lines that cite them.
+    pub cited: Vec<Cited>,
+    /// How many targets of the goal are not cited.
+    pub not_cited: usize,
+    pub sources: Vec<SourceRef>,
+    pub previous: Option<GoalRef>,
+    pub next: Option<GoalRef>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Home {
+    pub text: texts::Home,
+    pub lines: Vec<LineRef>,
+    pub goals: Vec<GoalRef>,
+    /// Which goals each line is linked with, in the order of `lines`.
+    pub woven: Vec<Vec<GoalId>>,
+    pub links: usize,
+    pub targets: usize,
+    pub open_questions: usize,
+    /// A few links to start with.
+    pub start: Vec<LinkInFull>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    pub text: texts::About,
+    pub sources: Vec<SourceRef>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Data {
+    pub text: texts::DataTexts,
+    /// When the data were last read.
+    pub as_of: String,
+    /// The absolute address of this page, for citing.
+    pub address: String,
+}
+
+packed_enum! { Body { Home, Matrix, Cell, Line, Goal, About, Prose, Data, NotFound } }
+
+packed! {
+    Page { lang, route, base, mailto, common, offers, falls_back, body }
+    LineRef { id, code, name }
+    GoalRef { id, title }
+    SourceRef { id, title, publisher, url, date }
+    Gist { code, text }
+    Note { cell, text }
+    Cited { code, gist, by }
+    CellRef { line, goal }
+    LinkInFull { line, goal, link, gists, rationale }
+    Matrix { text, link_text, lines, goals, links, notes, gists, sources, rationale_langs }
+    Cell { text, link_text, full, note, sources, same_goal, same_line, previous, next }
+    LinePage {
+        text, link_text, line, title, family, later_title, summary, lead, co, facilitators_recalled, links, sources,
+        previous, next
+    }
+    GoalPage { text, link_text, goal, identifier, summary, links, cited, not_cited, sources, previous, next }
+    Home { text, lines, goals, woven, links, targets, open_questions, start }
+    About { text, sources }
+    Data { text, as_of, address }
+}
+
+/// The rationales the explorer has fetched so far, each with its language where that is not the page's.
+pub type Rationales = BTreeMap<CellId, Said>;

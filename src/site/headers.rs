@@ -1,0 +1,31 @@
+//! The headers that go with each path, whatever server sends them.
+
+/// Header names (lower case) and values for a path below the base path, without its leading slash.
+pub fn of(path: &str, policy: &str) -> Vec<(&'static str, String)> {
+    let mut headers = vec![
+        ("content-security-policy", format!("{policy}; frame-ancestors 'none'")),
+        ("x-content-type-options", "nosniff".to_owned()),
+        ("referrer-policy", "no-referrer".to_owned()),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()".to_owned()),
+        ("cross-origin-opener-policy", "same-origin".to_owned()),
+        ("cache-control", cache_control(path).to_owned()),
+        ("vary", "accept-encoding".to_owned()),
+    ];
+    if is_open(path) {
+        // Data are for everyone; a sandboxed frame has no origin of its own and needs this for assets too.
+        headers.push(("access-control-allow-origin", "*".to_owned()));
+    }
+    headers
+}
+
+/// Built files carry a hash in their name and never change; everything else is asked for anew.
+fn cache_control(path: &str) -> &'static str {
+    let built = path.starts_with("site-") && !path.contains('/');
+    if built { "public, max-age=31536000, immutable" } else { "public, max-age=0, must-revalidate" }
+}
+
+fn is_open(path: &str) -> bool {
+    let asset =
+        !path.contains('/') && [".js", ".css", ".wasm", ".svg", ".png"].iter().any(|ending| path.ends_with(ending));
+    asset || path.starts_with("data/")
+}

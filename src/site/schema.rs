@@ -1,0 +1,38 @@
+//! JSON Schema of every data file, made from the types that read it.
+
+use schemars::{Schema, schema_for};
+
+use crate::domain::{
+    content::{GoalsFile, LinesFile, MatrixFile, RationalesFile, SourcesFile, TargetsFile},
+    texts,
+};
+
+/// Name (without `.json`) and schema of every kind of file, as published under `/data/schema/`.
+pub fn all() -> Vec<(&'static str, Schema)> {
+    vec![
+        ("lines", schema_for!(LinesFile)),
+        ("goals", schema_for!(GoalsFile)),
+        ("targets", schema_for!(TargetsFile)),
+        ("matrix", schema_for!(MatrixFile)),
+        ("sources", schema_for!(SourcesFile)),
+        ("rationales", schema_for!(RationalesFile)),
+        ("text-common", schema_for!(texts::Common)),
+        ("text-home", schema_for!(texts::Home)),
+        ("text-explorer", schema_for!(texts::Explorer)),
+        ("text-link", schema_for!(texts::LinkTexts)),
+        ("text-cell", schema_for!(texts::CellTexts)),
+        ("text-line", schema_for!(texts::LineTexts)),
+        ("text-goal", schema_for!(texts::GoalTexts)),
+        ("text-about", schema_for!(texts::About)),
+        ("text-prose", schema_for!(texts::Prose)),
+        ("text-data", schema_for!(texts::DataTexts)),
+        ("text-notfound", schema_for!(texts::NotFound)),
+    ]
+}
+
+/// A schema as it is published.
+pub fn printed(schema: &Schema) -> String {
+    let mut text = serde_json::to_string_pretty(schema).unwrap_or_default();
+    text.push('\n');
+    text
+}

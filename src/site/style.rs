@@ -1,0 +1,41 @@
+//! The part of the style sheet that follows from the data: colours of goals, and the filter of the explorer.
+
+use std::fmt::Write;
+
+use crate::domain::{
+    colour::Colour,
+    content::{Goal, Line},
+};
+
+/// One rule a goal for its colour and readable ink, and the rules by which attributes of the root element
+/// (`data-goals`, `data-lines`) hide what is not chosen, before any script of the application runs.
+pub fn axes(lines: &[Line], goals: &[Goal]) -> String {
+    let mut css = String::from("/* Made from lines.json and goals.json by `site style`. */\n@layer axes {\n");
+    for goal in goals {
+        let (id, colour) = (goal.number, &goal.colour);
+        let ink = Colour::parse(colour).map_or("#fff", Colour::ink);
+        let _ = writeln!(css, "[data-goal=\"{id}\"]{{--goal:{colour};--goal-ink:{ink}}}");
+    }
+    // The band of a column needs a pointer or keyboard and the grid; a phone is spared these costly selectors.
+    css.push_str("@media (hover: hover) and (width >= 48rem) {\n");
+    for id in goals.iter().map(|goal| goal.number) {
+        let _ = writeln!(
+            css,
+            ".matrix:has(td[data-goal=\"{id}\"]:is(:hover,:focus-within,:focus)) th[data-goal=\"{id}\"]{{--marked:1}}\n\
+             .matrix:has(td[data-goal=\"{id}\"]:is(:hover,:focus-within,:focus)) td[data-goal=\"{id}\"]{{--band:var(--tint)}}"
+        );
+    }
+    css.push_str("}\n");
+    for id in goals.iter().map(|goal| goal.number) {
+        let _ =
+            writeln!(css, "html[data-goals]:not([data-goals~=\"{id}\"]) .matrix [data-goal=\"{id}\"]{{display:none}}");
+    }
+    for id in lines.iter().map(|line| &line.id) {
+        let _ = writeln!(
+            css,
+            "html[data-lines]:not([data-lines~=\"{id}\"]) .matrix tr[data-line=\"{id}\"]{{display:none}}"
+        );
+    }
+    css.push_str("}\n");
+    css
+}

@@ -1,0 +1,190 @@
+//! The published schemas against the files they describe. They are generated in every build, so they cannot be stale;
+//! whether they fit is asked here, by a reader of just the words that occur in them.
+
+use std::fs;
+
+use ict4sdg::{
+    domain::lang::Lang,
+    site::{
+        files::{AREAS, text_path},
+        schema,
+    },
+};
+use serde_json::{Map, Value, json};
+
+use crate::common::{first_few, project};
+
+/// Every authored file and the schema that describes it.
+fn files() -> Vec<(String, String)> {
+    let core = ["lines", "goals", "targets", "matrix", "sources"].map(|name| (format!("{name}.json"), name.to_owned()));
+    let rationales = Lang::ALL.map(|lang| (format!("{}/matrix.json", lang.code()), "rationales".to_owned()));
+    let texts = Lang::ALL.into_iter().flat_map(|lang| {
+        AREAS.map(|area| {
+            let kind = if ["accessibility", "privacy"].contains(&area) { "prose" } else { area };
+            (text_path(lang, area), format!("text-{kind}"))
+        })
+    });
+    core.into_iter().chain(rationales).chain(texts).collect()
+}
+
+fn schema_named(name: &str) -> Value {
+    let all = schema::all();
+    let (_, schema) = all.iter().find(|(other, _)| *other == name).unwrap_or_else(|| panic!("no schema “{name}”"));
+    schema.as_value().clone()
+}
+
+fn read(file: &str) -> Value {
+    let text = fs::read_to_string(project("public/data").join(file)).expect(file);
+    serde_json::from_str(&text).expect(file)
+}
+
+/// What in `value` does not fit `schema`, with its place.
+fn misfits(root: &Value, schema: &Value, value: &Value, place: &str) -> Vec<String> {
+    let Some(words) = schema.as_object() else {
+        return if *schema == json!(true) { Vec::new() } else { vec![format!("{place}: not allowed")] };
+    };
+    words.iter().flat_map(|(word, argument)| misfit(root, words, (word, argument), value, place)).collect()
+}
+
+/// What one word of a schema has to say.
+fn misfit(root: &Value, all: &Map<String, Value>, word: (&str, &Value), value: &Value, place: &str) -> Vec<String> {
+    let (word, argument) = word;
+    let unless = |holds: bool| if holds { Vec::new() } else { vec![format!("{place}: {word} {argument}")] };
+    let inner = |schema: &Value, value: &Value, key: &str| misfits(root, schema, value, &format!("{place}.{key}"));
+    let fits = |schema: &&Value| misfits(root, schema, value, place).is_empty();
+    let keys = || value.as_object().into_iter().flatten();
+    match word {
+        "$schema" | "$defs" | "title" | "description" | "format" | "default" => Vec::new(),
+        "$ref" => {
+            let way = argument.as_str().and_then(|way| way.strip_prefix('#')).expect("a reference within the schema");
+            misfits(root, root.pointer(way).expect("a definition"), value, place)
+        }
+        "type" => unless(names(argument).iter().any(|name| has_type(value, name))),
+        "enum" => unless(argument.as_array().is_some_and(|all| all.contains(value))),
+        "const" => unless(argument == value),
+        "minimum" => unless(value.as_f64() >= argument.as_f64()),
+        "maximum" => unless(value.as_f64() <= argument.as_f64()),
+        "anyOf" => unless(argument.as_array().is_some_and(|all| all.iter().any(|schema| fits(&schema)))),
+        "oneOf" => unless(argument.as_array().is_some_and(|all| all.iter().filter(fits).count() == 1)),
+        "required" => unless(names(argument).iter().all(|name| value.get(name).is_some())),
+        "properties" => {
+            keys().filter_map(|(key, value)| Some(inner(argument.get(key)?, value, key))).flatten().collect()
+        }
+        "additionalProperties" => {
+            let known = |key: &str| all.get("properties").is_some_and(|known| known.get(key).is_some());
+            keys().filter(|(key, _)| !known(key)).flat_map(|(key, value)| inner(argument, value, key)).collect()
+        }
+        "items" => {
+            let items = value.as_array().into_iter().flatten().enumerate();
+            items.flat_map(|(at, value)| inner(argument, value, &at.to_string())).collect()
+        }
+        other => panic!("{place}: this reader does not know the word “{other}”"),
+    }
+}
+
+fn names(value: &Value) -> Vec<&str> {
+    value.as_str().into_iter().chain(value.as_array().into_iter().flatten().filter_map(Value::as_str)).collect()
+}
+
+fn has_type(value: &Value, name: &str) -> bool {
+    match name {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "null" => value.is_null(),
+        other => panic!("this reader does not know the type “{other}”"),
+    }
+}
+
+fn misfits_of(schema: &Value, value: &Value) -> Vec<String> {
+    misfits(schema, schema, value, "")
+}
+
+/// All schemas of objects with named fields, with their place: the file itself and its definitions.
+fn records(schema: &Value) -> Vec<(String, &Map<String, Value>)> {
+    let definitions = schema["$defs"].as_object().into_iter().flatten();
+    let all = definitions.map(|(name, schema)| (name.clone(), schema)).chain([("the file".to_owned(), schema)]);
+    all.filter_map(|(name, schema)| Some((name, schema.as_object().filter(|words| words.contains_key("properties"))?)))
+        .collect()
+}
+
+#[test]
+fn every_file_fits_its_schema() {
+    let faults: Vec<String> = files()
+        .into_iter()
+        .flat_map(|(file, schema)| {
+            let misfits = misfits_of(&schema_named(&schema), &read(&file));
+            misfits.into_iter().map(move |misfit| format!("{file}{misfit}"))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", first_few(&faults));
+}
+
+type Change = fn(&mut Value);
+
+#[test]
+fn a_changed_file_does_not_fit() {
+    let changes: [(&str, &str, Change); 7] = [
+        ("matrix.json", "matrix", |file| file["surplus"] = json!(1)),
+        ("matrix.json", "matrix", |file| file["links"][0]["surplus"] = json!(1)),
+        ("matrix.json", "matrix", |file| file["links"][0]["status"] = json!("certain")),
+        ("goals.json", "goals", |file| file["goals"][0]["title"]["de"] = json!("Keine Armut")),
+        ("goals.json", "goals", |file| file["goals"][0]["number"] = json!("1")),
+        ("en/text/cell.json", "text-cell", |file| drop(file.as_object_mut().and_then(|keys| keys.remove("title")))),
+        ("en/text/common.json", "text-common", |file| file["count_links"]["five"] = json!("{n} links")),
+    ];
+    for (file, schema, change) in changes {
+        let mut value = read(file);
+        change(&mut value);
+        assert_ne!(misfits_of(&schema_named(schema), &value), Vec::<String>::new(), "a change of {file}");
+    }
+}
+
+#[test]
+fn every_schema_describes_a_file_and_says_what_it_is() {
+    let used: Vec<String> = files().into_iter().map(|(_, schema)| schema).collect();
+    for (name, schema) in schema::all() {
+        assert!(used.iter().any(|other| other == name), "{name} describes no file");
+        assert_eq!(schema.get("$schema"), Some(&json!("https://json-schema.org/draft/2020-12/schema")), "{name}");
+        let printed = schema::printed(&schema);
+        assert_eq!(serde_json::from_str::<Value>(&printed).expect("JSON"), *schema.as_value(), "{name}");
+    }
+}
+
+#[test]
+fn every_record_is_explained_and_denies_unknown_fields() {
+    for (name, schema) in schema::all() {
+        let schema = schema.as_value();
+        let records = records(schema);
+        assert!(!records.is_empty(), "{name} describes no record");
+        for (record, words) in records {
+            let explained = words.get("description").and_then(Value::as_str).is_some_and(|text| text.len() > 5);
+            assert!(explained, "{name}: {record} is not explained");
+            assert_eq!(words.get("additionalProperties"), Some(&json!(false)), "{name}: {record} takes unknown fields");
+        }
+    }
+}
+
+/// Fields that do not explain themselves by their names.
+#[test]
+fn fields_that_need_it_are_explained() {
+    let needed = [
+        ("lines", "Line", &["code", "short", "title", "family", "sources"][..]),
+        ("goals", "Goal", &["identifier", "colour"]),
+        ("matrix", "the file", &["asOf", "documentSources"]),
+        ("matrix", "Link", &["whole", "sources", "note"]),
+        ("matrix", "Reading", &["source", "whole", "absent"]),
+        ("sources", "Source", &["date", "kind"]),
+    ];
+    for (name, record, fields) in needed {
+        let schema = schema_named(name);
+        let records = records(&schema);
+        let (_, words) = records.iter().find(|(other, _)| other == record).expect(record);
+        for field in fields {
+            let text = words["properties"][*field]["description"].as_str().unwrap_or_default();
+            assert!(!text.is_empty(), "{name}: {record}.{field} is not explained");
+        }
+    }
+}
