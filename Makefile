@@ -43,6 +43,8 @@ setup-tests: setup
 test: setup-tests check build budgets native-tests wasm-tests journeys
 
 check: setup
+	$(call say,Preparing what follows from the data)
+	@scripts/prepare.sh
 	$(call say,Format)
 	@cargo fmt --check
 	$(call say,Lint: native and WebAssembly)

@@ -1,4 +1,10 @@
 #!/bin/sh
-# After the build, before it replaces the old one: check the content and write every page. A failed check ships nothing.
+# After the build, before it replaces the old one: check the content, write every page, index them, and compress it all.
+# A failed check ships nothing.
 set -eu
-exec cargo run --quiet --locked -- render
+cargo run --quiet --locked -- render
+node scripts/search.mjs "$TRUNK_STAGING_DIR"
+mkdir -p target/site/pictures
+cp -R target/site/pictures "$TRUNK_STAGING_DIR/pictures"
+# While developing, speed counts for more than bytes.
+[ -n "${SITE_DEV:-}" ] || cargo run --quiet --locked -- compress

@@ -5,16 +5,18 @@ mod boot;
 mod focus;
 mod navigation;
 mod rationales;
+mod search;
+mod share;
 
-use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
 
 use crate::domain::{lang::Lang, query::Query};
 
 pub use boot::start;
 pub use focus::{focus, focus_at, focus_on, move_tab_stop};
 pub use rationales::need_rationales;
+pub use search::{find_everything, find_stories, let_slash_lead_to_search, show_more, slash_leads_to_search};
+pub use share::{can_share, copy_address, share_address};
 
 /// Where the reader's choice of a language is kept.
 const LANGUAGE_KEY: &str = "ict4sdg-language";
@@ -50,6 +52,28 @@ pub fn push_search(search: &str) {
         // Refused only when a page pushes hundreds of entries a minute: the choice then works without an entry.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
     }
+}
+
+/// The same, in the place of the entry there is: for what changes with every key.
+pub fn replace_search(search: &str) {
+    let url = if search.is_empty() { current_path() } else { format!("{}?{search}", current_path()) };
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}
+
+/// Opens the print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Whether the reader asks for as few bytes as possible.
+pub fn saves_data() -> bool {
+    let connection = window().and_then(|window| js_sys::Reflect::get(&window.navigator(), &"connection".into()).ok());
+    let saves = connection.and_then(|connection| js_sys::Reflect::get(&connection, &"saveData".into()).ok());
+    saves.is_some_and(|saves| saves.is_truthy())
 }
 
 /// Writes the state of the explorer to the root element, where the style sheet filters by it.
@@ -91,20 +115,4 @@ pub fn preferred_language() -> Option<Lang> {
 /// `None` where storage is blocked, as in third-party frames.
 fn storage() -> Option<web_sys::Storage> {
     window()?.local_storage().ok().flatten()
-}
-
-/// Copies the address of a path of this site; answers with the address when copying is not possible.
-pub fn copy_address(path: String, done: impl Fn(Result<(), String>) + 'static) {
-    let Some(window) = window() else { return };
-    let address = format!("{}{path}", window.location().origin().unwrap_or_default());
-    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into())
-        .ok()
-        .and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok());
-    spawn_local(async move {
-        let copied = match clipboard {
-            Some(clipboard) => JsFuture::from(clipboard.write_text(&address)).await.is_ok(),
-            None => false,
-        };
-        done(if copied { Ok(()) } else { Err(address) });
-    });
 }

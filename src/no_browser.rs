@@ -1,7 +1,7 @@
 //! The native twin of `browser.rs`: while pages are prerendered there is no browser, so nothing happens.
 
 use crate::{
-    domain::{grid::Focus, lang::Lang, query::Query},
+    domain::{grid::Focus, lang::Lang, library::Wish, query::Query},
     store::Store,
 };
 
@@ -18,4 +18,20 @@ pub const fn remember_language(_lang: Lang) {}
 pub const fn preferred_language() -> Option<Lang> {
     None
 }
-pub fn copy_address(_path: String, _done: impl Fn(Result<(), String>) + 'static) {}
+pub const fn replace_search(_search: &str) {}
+pub const fn print() {}
+pub const fn saves_data() -> bool {
+    false
+}
+pub const fn find_stories(_store: &Store, _wish: &Wish, _last_year: usize) {}
+pub const fn find_everything(_store: &Store, _text: &str) {}
+pub const fn show_more(_store: &Store, _kind: &str, _most: usize) {}
+pub const fn slash_leads_to_search() -> bool {
+    true
+}
+pub const fn let_slash_lead_to_search(_on: bool) {}
+pub const fn can_share() -> bool {
+    false
+}
+pub const fn share_address(_title: &str, _path: &str) {}
+pub fn copy_address(_title: Option<String>, _path: String, _done: impl Fn(Result<(), String>) + 'static) {}

@@ -1,6 +1,8 @@
 //! What a page shows, as plain data: the native build writes it into the page, the application reads it there.
 //! A page is a function of this data, in both renderers.
 
+mod stories;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
@@ -16,6 +18,11 @@ use crate::{
     route::Route,
 };
 
+pub use stories::{
+    Cases, Choice, Claimed, CountryRef, Dot, Figure, Library, Part, Place, PlainLink, PrizeBadge, Quotation, Related,
+    ResultLine, Search, StoryCard, StoryPage, Video, WorldMap,
+};
+
 /// One page in one language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
@@ -23,11 +30,15 @@ pub struct Page {
     pub route: Route,
     /// The path under which the site lives, with slashes at both ends: `/` or `/ict4sdg/`.
     pub base: String,
+    /// Scheme and host of the published site.
+    pub origin: String,
     /// Where errors are reported: a `mailto:` address without its query.
     pub mailto: String,
     pub common: texts::Common,
     /// The offers “read this page in …”, each in its own language, in the order of [`Lang::ALL`].
     pub offers: Vec<String>,
+    /// The languages in which the page exists.
+    pub langs: Vec<Lang>,
     /// Some text of the page is in English for want of a translation.
     pub falls_back: bool,
     pub body: Body,
@@ -41,6 +52,10 @@ pub enum Body {
     Cell(Box<Cell>),
     Line(Box<LinePage>),
     Goal(Box<GoalPage>),
+    Library(Box<Library>),
+    Story(Box<StoryPage>),
+    Place(Box<Place>),
+    Search(Box<Search>),
     About(Box<About>),
     Prose(Box<texts::Prose>),
     Data(Box<Data>),
@@ -147,6 +162,8 @@ pub struct Cell {
     pub full: LinkInFull,
     pub note: Option<Said>,
     pub sources: Vec<SourceRef>,
+    pub cases: Cases,
+    pub share: texts::ShareTexts,
     pub same_goal: Vec<LineRef>,
     pub same_line: Vec<GoalRef>,
     pub previous: Option<CellRef>,
@@ -173,6 +190,8 @@ pub struct LinePage {
     pub co: Vec<String>,
     pub facilitators_recalled: bool,
     pub links: Vec<LinkInFull>,
+    pub cases: Cases,
+    pub share: texts::ShareTexts,
     pub sources: Vec<SourceRef>,
     pub previous: Option<LineRef>,
     pub next: Option<LineRef>,
@@ -190,6 +209,8 @@ pub struct GoalPage {
     pub cited: Vec<Cited>,
     /// How many targets of the goal are not cited.
     pub not_cited: usize,
+    pub cases: Cases,
+    pub share: texts::ShareTexts,
     pub sources: Vec<SourceRef>,
     pub previous: Option<GoalRef>,
     pub next: Option<GoalRef>,
@@ -207,6 +228,10 @@ pub struct Home {
     pub open_questions: usize,
     /// A few links to start with.
     pub start: Vec<LinkInFull>,
+    /// A few case studies that won a prize, and how many there are in all.
+    pub stories: Vec<StoryCard>,
+    pub story_count: usize,
+    pub share: texts::ShareTexts,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -224,10 +249,10 @@ pub struct Data {
     pub address: String,
 }
 
-packed_enum! { Body { Home, Matrix, Cell, Line, Goal, About, Prose, Data, NotFound } }
+packed_enum! { Body { Home, Matrix, Cell, Line, Goal, Library, Story, Place, Search, About, Prose, Data, NotFound } }
 
 packed! {
-    Page { lang, route, base, mailto, common, offers, falls_back, body }
+    Page { lang, route, base, origin, mailto, common, offers, langs, falls_back, body }
     LineRef { id, code, name }
     GoalRef { id, title }
     SourceRef { id, title, publisher, url, date }
@@ -237,13 +262,13 @@ packed! {
     CellRef { line, goal }
     LinkInFull { line, goal, link, gists, rationale }
     Matrix { text, link_text, lines, goals, links, notes, gists, sources, rationale_langs }
-    Cell { text, link_text, full, note, sources, same_goal, same_line, previous, next }
+    Cell { text, link_text, full, note, sources, cases, share, same_goal, same_line, previous, next }
     LinePage {
-        text, link_text, line, title, family, later_title, summary, lead, co, facilitators_recalled, links, sources,
-        previous, next
+        text, link_text, line, title, family, later_title, summary, lead, co, facilitators_recalled, links, cases,
+        share, sources, previous, next
     }
-    GoalPage { text, link_text, goal, identifier, summary, links, cited, not_cited, sources, previous, next }
-    Home { text, lines, goals, woven, links, targets, open_questions, start }
+    GoalPage { text, link_text, goal, identifier, summary, links, cited, not_cited, cases, share, sources, previous, next }
+    Home { text, lines, goals, woven, links, targets, open_questions, start, stories, story_count, share }
     About { text, sources }
     Data { text, as_of, address }
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::domain::{
     ids::{CellId, GoalId, LineId},
     lang::Lang,
+    names::{Country, Slug},
     packed::Packed,
 };
 
@@ -16,6 +17,12 @@ pub enum Route {
     Cell(CellId),
     Line(LineId),
     Goal(GoalId),
+    /// A page of the library of case studies, from 1.
+    Library(usize),
+    Story(Slug),
+    Organisation(Slug),
+    Country(Country),
+    Search,
     About,
     Accessibility,
     Privacy,
@@ -37,12 +44,25 @@ impl Route {
             Self::Cell(cell) => format!("matrix/{}/{}/", cell.line, cell.goal),
             Self::Line(line) => format!("lines/{line}/"),
             Self::Goal(goal) => format!("goals/{goal}/"),
+            Self::Library(1) => "case-studies/".to_owned(),
+            Self::Library(page) => format!("case-studies/page/{page}/"),
+            Self::Story(slug) => format!("case-studies/{slug}/"),
+            Self::Organisation(slug) => format!("organisations/{slug}/"),
+            Self::Country(country) => format!("countries/{}/", country.lower()),
+            Self::Search => "search/".to_owned(),
             Self::About => "about/".to_owned(),
             Self::Accessibility => "accessibility/".to_owned(),
             Self::Privacy => "privacy/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::NotFound => "404.html".to_owned(),
         }
+    }
+
+    /// Where the share picture of the page (`png`) and its QR code (`svg`) lie, below the root of the site.
+    pub fn picture(&self, lang: Lang, ending: &str) -> String {
+        let tail = self.tail();
+        let name = if tail.is_empty() { "home" } else { tail.trim_end_matches('/') };
+        format!("share/{}/{name}.{ending}", lang.code())
     }
 
     /// The language and page of a path, as written by [`Route::href`]. Whether the page exists is for the data to say.
@@ -61,6 +81,14 @@ impl Route {
             }
             ["lines", line, ""] => Self::Line(LineId::parse(line).ok()?),
             ["goals", goal, ""] => Self::Goal(GoalId::parse(goal)?),
+            ["case-studies", ""] => Self::Library(1),
+            ["case-studies", "page", page, ""] => Self::Library(page_number(page)?),
+            ["case-studies", slug, ""] => Self::Story(Slug::parse(slug).ok()?),
+            ["organisations", slug, ""] => Self::Organisation(Slug::parse(slug).ok()?),
+            ["countries", code, ""] if *code == code.to_ascii_lowercase() => {
+                Self::Country(Country::parse(&code.to_ascii_uppercase()).ok()?)
+            }
+            ["search", ""] => Self::Search,
             ["about", ""] => Self::About,
             ["accessibility", ""] => Self::Accessibility,
             ["privacy", ""] => Self::Privacy,
@@ -69,6 +97,12 @@ impl Route {
             _ => return None,
         })
     }
+}
+
+/// The number of a further page: from 2, as the first has an address of its own, without a leading zero.
+fn page_number(text: &str) -> Option<usize> {
+    let plain = text.len() <= 6 && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten().filter(|page| *page > 1)
 }
 
 impl Packed for Route {

@@ -1,13 +1,85 @@
 //! The signals of the application. They belong to the root: a page may come and go, they stay.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
 use crate::{
-    domain::query::Query,
-    page::{Page, Rationales},
+    domain::{lang::Lang, query::Query},
+    page::{Page, Rationales, StoryCard},
 };
+
+/// Case studies shown at a time.
+pub const PER_PAGE: usize = 24;
+
+/// What the search of the library has found for the wish in the address.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Found {
+    /// Nothing was asked: the library as it was prerendered.
+    #[default]
+    All,
+    Loading,
+    Ready(Arc<FoundStories>),
+    Failed,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FoundStories {
+    pub total: usize,
+    /// Those of the page asked for.
+    pub cards: Vec<StoryCard>,
+    /// How many each choice of a facet would leave, by facet and value.
+    pub counts: BTreeMap<(String, String), usize>,
+}
+
+impl Found {
+    /// The count of a choice: among what was found, or among all.
+    pub fn count(&self, facet: &str, value: &str, all: usize) -> usize {
+        match self {
+            Self::Ready(found) => found.counts.get(&(facet.to_owned(), value.to_owned())).copied().unwrap_or(0),
+            Self::All | Self::Loading | Self::Failed => all,
+        }
+    }
+}
+
+/// A result of the search over everything.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    pub href: String,
+    pub title: String,
+    /// Some words around what was looked for; `true` where it is the word itself.
+    pub excerpt: Vec<(String, bool)>,
+    /// The language of the result, when it is not that of the page.
+    pub lang: Option<Lang>,
+}
+
+/// Results of one kind.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HitGroup {
+    pub kind: String,
+    pub total: usize,
+    pub hits: Vec<Hit>,
+}
+
+/// The answer to a search over everything.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Hits {
+    #[default]
+    None,
+    Loading,
+    Ready(Arc<HitPage>),
+    Failed,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HitPage {
+    pub words: String,
+    pub groups: Vec<HitGroup>,
+    /// A word of the site that is close to one that leads nowhere, put in its place.
+    pub meant: Option<String>,
+    /// Found in other languages, when there is nothing in this one.
+    pub elsewhere: Vec<Hit>,
+}
 
 /// How far the rationales are.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +98,8 @@ pub struct Store {
     /// What stands behind the `?` of the address: the one truth of the explorer's state.
     pub search: ArcRwSignal<String>,
     pub rationales: ArcRwSignal<Fetched>,
+    pub found: ArcRwSignal<Found>,
+    pub hits: ArcRwSignal<Hits>,
     /// What the live region says.
     pub announcement: ArcRwSignal<String>,
     /// False in the prerendered page, which must work without script.
@@ -38,6 +112,8 @@ impl Store {
             page: ArcRwSignal::new(Arc::new(page)),
             search: ArcRwSignal::new(search),
             rationales: ArcRwSignal::default(),
+            found: ArcRwSignal::default(),
+            hits: ArcRwSignal::default(),
             announcement: ArcRwSignal::default(),
             interactive,
         }
@@ -45,10 +121,22 @@ impl Store {
 
     /// A deliberate choice of the reader: a new entry in the history, and nothing scrolls.
     pub fn choose(&self, query: &Query) {
-        let search = query.to_string();
+        self.choose_search(&query.to_string());
+    }
+
+    /// The same for any page whose state is its query.
+    pub fn choose_search(&self, search: &str) {
         if *self.search.read_untracked() != search {
-            crate::browser::push_search(&search);
-            self.search.set(search);
+            crate::browser::push_search(search);
+            self.search.set(search.to_owned());
+        }
+    }
+
+    /// While the reader types, the entry in the history is replaced.
+    pub fn type_search(&self, search: &str) {
+        if *self.search.read_untracked() != search {
+            crate::browser::replace_search(search);
+            self.search.set(search.to_owned());
         }
     }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{current_search, document, focus, navigation, rationales, root, window};
+use super::{current_search, document, focus, navigation, rationales, root, search, window};
 use crate::{app::App, domain::packed::Packed, page::Page, store::Store};
 
 /// Id of the element that holds a page's data.
@@ -43,6 +43,7 @@ fn take_over(page: Page) -> Option<()> {
     held.restore(&document);
 
     navigation::listen(&store);
+    search::listen_for_slash(&store);
     rationales::fetch_when_idle(&store);
     Some(())
 }
@@ -57,6 +58,8 @@ pub(super) fn page_data(document: &web_sys::Document) -> Option<Page> {
 struct Held {
     scroll: (f64, f64),
     open: Vec<bool>,
+    /// What stood in the fields that the reader had changed, by their place among all fields.
+    fields: Vec<(u32, Field)>,
     focused: Option<focus::Place>,
 }
 
@@ -67,6 +70,7 @@ impl Held {
         Self {
             scroll: (axis(|w| w.scroll_x().ok()), axis(|w| w.scroll_y().ok())),
             open: details(document).iter().map(web_sys::HtmlDetailsElement::open).collect(),
+            fields: fields(document).filter_map(|(at, element)| Some((at, Field::changed(&element)?))).collect(),
             focused: focus::place(document),
         }
     }
@@ -74,6 +78,11 @@ impl Held {
     fn restore(&self, document: &web_sys::Document) {
         for (details, open) in details(document).iter().zip(&self.open) {
             details.set_open(*open);
+        }
+        for (at, field) in &self.fields {
+            if let Some((_, element)) = fields(document).find(|(place, _)| place == at) {
+                field.put(&element);
+            }
         }
         if let Some(place) = &self.focused {
             focus::return_to(document, place);
@@ -87,4 +96,59 @@ impl Held {
 fn details(document: &web_sys::Document) -> Vec<web_sys::HtmlDetailsElement> {
     let list = document.get_elements_by_tag_name("details");
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+}
+
+/// What a reader did to a field before the application came.
+enum Field {
+    Typed(String),
+    Checked(bool),
+    Chosen(String),
+}
+
+impl Field {
+    /// What is in the field, if that is not what the page came with.
+    fn changed(element: &web_sys::Element) -> Option<Self> {
+        if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+            return match input.type_().as_str() {
+                "checkbox" => (input.checked() != input.default_checked()).then(|| Self::Checked(input.checked())),
+                _ => (input.value() != input.default_value()).then(|| Self::Typed(input.value())),
+            };
+        }
+        let select = element.dyn_ref::<web_sys::HtmlSelectElement>()?;
+        (select.selected_index() > 0).then(|| Self::Chosen(select.value()))
+    }
+
+    /// Puts it into the field of the application, and tells the application.
+    fn put(&self, element: &web_sys::Element) {
+        let event = match self {
+            Self::Typed(text) => {
+                if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+                    input.set_value(text);
+                }
+                "input"
+            }
+            Self::Checked(checked) => {
+                if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+                    input.set_checked(*checked);
+                }
+                "change"
+            }
+            Self::Chosen(value) => {
+                if let Some(select) = element.dyn_ref::<web_sys::HtmlSelectElement>() {
+                    select.set_value(value);
+                }
+                "change"
+            }
+        };
+        if let Ok(event) = web_sys::Event::new(event) {
+            let _ = element.dispatch_event(&event);
+        }
+    }
+}
+
+/// The fields of the page's content, with their places.
+fn fields(document: &web_sys::Document) -> impl Iterator<Item = (u32, web_sys::Element)> {
+    let list = document.query_selector_all("main :is(input, select)").ok();
+    let length = list.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |at| Some((at, list.as_ref()?.item(at)?.dyn_into().ok()?)))
 }

@@ -27,7 +27,7 @@ pub fn Mark() -> impl IntoView {
 pub fn Header() -> impl IntoView {
     let ctx = use_ctx();
     let common = ctx.common().clone();
-    let links = [(Route::Matrix, common.matrix), (Route::Data, common.data), (Route::About, common.about)];
+    let links = [(Route::Matrix, common.matrix), (Route::Library(1), common.stories), (Route::About, common.about)];
     let items: Vec<_> = links
         .into_iter()
         .map(|(route, text)| {
@@ -43,6 +43,12 @@ pub fn Header() -> impl IntoView {
                     <span class="mark__name" translate="no"><span class="visually-hidden">"#"</span>"ICT4SDG"</span>
                 </a>
                 <nav class="bar__nav" aria-label=common.nav_label><ul>{items}</ul></nav>
+                <a class="bar__search" href=ctx.href(&Route::Search) aria-label=common.search.clone() title=common.search>
+                    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                        <circle cx="10.5" cy="10.5" r="6.5"/>
+                        <path d="m15.5 15.5 5 5"/>
+                    </svg>
+                </a>
                 <Languages/>
             </div>
         </header>
@@ -94,9 +100,12 @@ fn Languages() -> impl IntoView {
     .into_any()
 }
 
-/// The address of this page in another language, with the state it is in.
+/// The address of this page in another language, with the state it is in; a case study that is not told in that
+/// language is left for the library.
 pub fn same_place(ctx: &Ctx, lang: Lang) -> impl Fn() -> String + Clone + Send + use<> {
-    let path = ctx.page().route.href(&ctx.page().base, lang);
+    let page = ctx.page();
+    let route = if page.langs.contains(&lang) { &page.route } else { &Route::Library(1) };
+    let path = route.href(&page.base, lang);
     let search = use_store().search;
     move || {
         let search = search.read();

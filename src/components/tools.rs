@@ -155,7 +155,7 @@ fn CopyLink(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
             },
         };
         let (store, done, failed) = (store.clone(), text.copied.clone(), text.copy_failed.clone());
-        browser::copy_address(path, move |copied| {
+        browser::copy_address(None, path, move |copied| {
             let text = match copied {
                 Ok(()) => done.clone(),
                 Err(address) => format!("{failed} {address}"),

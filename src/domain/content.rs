@@ -8,6 +8,7 @@ use super::{
     ids::{CellId, GoalId, LineId, TargetCode},
     lang::Lang,
     matrix::Link,
+    names::{Country, Slug},
 };
 
 /// A text in the languages it exists in so far.
@@ -172,4 +173,38 @@ pub enum DateBasis {
 #[serde(deny_unknown_fields)]
 pub struct RationalesFile {
     pub rationales: BTreeMap<CellId, String>,
+}
+
+/// `country-names.json`: names of countries and areas where those of the Unicode CLDR differ from the UN's usage.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CountryNamesFile {
+    pub names: Vec<CountryName>,
+}
+
+/// The name of one country or area in all six languages.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CountryName {
+    pub country: Country,
+    pub name: Words,
+    pub sources: Vec<String>,
+}
+
+/// `redirects.json`: former slugs of case studies. They lead to the present ones for ever.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RedirectsFile {
+    pub redirects: Vec<Redirect>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Redirect {
+    pub from: Slug,
+    pub to: Slug,
 }

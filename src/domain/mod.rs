@@ -1,13 +1,19 @@
 //! The things the site is about, free of rendering, files, network and clock.
 
+pub mod codes;
 pub mod colour;
 pub mod content;
+pub mod day;
 pub mod grid;
 pub mod ids;
 pub mod lang;
+pub mod library;
 pub mod matrix;
+pub mod names;
+pub mod near;
 pub mod packed;
 pub mod plural;
 pub mod query;
+pub mod story;
 pub mod text;
 pub mod texts;

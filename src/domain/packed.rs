@@ -33,7 +33,7 @@ impl Fields {
 /// Packs structs as arrays of the named fields, which must be all of them.
 #[macro_export]
 macro_rules! packed {
-    ($($name:ident { $($field:ident),+ $(,)? })+) => {$(
+    ($($name:ty { $($field:ident),+ $(,)? })+) => {$(
         impl $crate::domain::packed::Packed for $name {
             fn pack(&self) -> ::serde_json::Value {
                 ::serde_json::Value::Array(vec![$($crate::domain::packed::Packed::pack(&self.$field)),+])

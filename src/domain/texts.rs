@@ -18,6 +18,10 @@ macro_rules! area {
     };
 }
 
+mod stories;
+
+pub use stories::{Dates, LibraryTexts, PlaceTexts, SearchTexts, ShareTexts, StoryTexts};
+
 area! {
     /// `common.json`: the frame around every page, and words used everywhere.
     Common {
@@ -28,8 +32,10 @@ area! {
         language_label: String,
         home: String,
         matrix: String,
+        stories: String,
         about: String,
         data: String,
+        search: String,
         accessibility: String,
         privacy: String,
         goals: String,
@@ -39,6 +45,7 @@ area! {
         whole_goal: String,
         count_targets: Plural,
         count_links: Plural,
+        count_stories: Plural,
         disputed: String,
         unconfirmed: String,
         confirmed: String,
@@ -86,6 +93,7 @@ area! {
         doubt: String,
         doubt_count: Plural,
         read_on: String,
+        all_stories: String,
     }
 }
 

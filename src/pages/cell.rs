@@ -8,6 +8,8 @@ use crate::{
         names::{GoalLink, LineLink},
         neighbours::{Neighbour, Neighbours},
         notices::AboutMatrix,
+        share::ShareBar,
+        story_cards::CasesSection,
         words::{Icon, Words},
     },
     ctx::{Ctx, use_ctx},
@@ -19,7 +21,8 @@ use crate::{
 #[component]
 pub fn CellPage(cell: Cell) -> impl IntoView {
     let ctx = use_ctx();
-    let Cell { text, link_text, full, note, sources, same_goal, same_line, previous, next } = cell;
+    let Cell { text, link_text, full, note, sources, cases, share, same_goal, same_line, previous, next } = cell;
+    let title = format!("{} × {}", ctx.line_name(&full.line), ctx.goal_name(&full.goal));
     let neighbour = |to: CellRef| Neighbour {
         href: ctx.href(&Route::Cell(crate::domain::ids::CellId { line: to.line.id.clone(), goal: to.goal.id })),
         name: format!("{} × {}", to.line.code, ctx.goal_number(to.goal.id)),
@@ -61,6 +64,8 @@ pub fn CellPage(cell: Cell) -> impl IntoView {
             </div>
             {(!lines.is_empty()).then(|| view! { <section class="section"><h2>{text.same_goal}</h2><ul class="pills">{lines}</ul></section> })}
             {(!goals.is_empty()).then(|| view! { <section class="section"><h2>{text.same_line}</h2><ul class="pills">{goals}</ul></section> })}
+            <CasesSection cases=cases/>
+            <ShareBar title=title text=share qr=true/>
             <Neighbours
                 previous=previous.map(neighbour)
                 next=next.map(neighbour)

@@ -7,7 +7,9 @@ use crate::{
         link_list::{LinkList, Side},
         neighbours::{Neighbour, Neighbours},
         notices::AboutMatrix,
+        share::ShareBar,
         sources::Sources,
+        story_cards::CasesSection,
         words::{Code, Icon, Words},
     },
     ctx::use_ctx,
@@ -21,6 +23,7 @@ pub fn GoalPageView(goal: GoalPage) -> impl IntoView {
     let common = ctx.common().clone();
     let text = goal.text.clone();
     let neighbour = |to: GoalRef| Neighbour { href: ctx.goal_href(to.id), name: ctx.goal_name(&to) };
+    let title = ctx.goal_name(&goal.goal);
     let in_matrix = format!("{}?goals={}", ctx.href(&Route::Matrix), goal.goal.id);
     let count = common.count_links.count(ctx.lang(), goal.links.len());
     let none_cited = goal.cited.is_empty().then(|| view! { <p>{text.none_cited}</p> });
@@ -62,11 +65,13 @@ pub fn GoalPageView(goal: GoalPage) -> impl IntoView {
                 </div>
                 <LinkList links=goal.links of=Side::Goal text=goal.link_text/>
             </section>
-            <section class="section">
+            <section class="section" id="targets">
                 <h2>{text.cited}</h2>
                 {none_cited}{cited}{not_cited}
                 <p class="quiet">{text.identifier}": "<a rel="external noreferrer" dir="ltr" href=goal.identifier.clone()>{goal.identifier.clone()}</a></p>
             </section>
+            <CasesSection cases=goal.cases/>
+            <ShareBar title=title text=goal.share qr=true/>
             <Neighbours
                 previous=goal.previous.map(neighbour)
                 next=goal.next.map(neighbour)

@@ -7,6 +7,8 @@ use crate::{
         link_list::LinkCard,
         names::{GoalIndex, LineIndex},
         notices::AboutMatrix,
+        share::ShareBar,
+        story_cards::StoryCards,
         weave::Weave,
     },
     ctx::use_ctx,
@@ -34,6 +36,8 @@ pub fn HomePage(home: Home) -> impl IntoView {
         .iter()
         .map(|full| view! { <li><LinkCard full=full.clone() read_on=text.read_on.clone()/></li> })
         .collect();
+    let common = ctx.common().clone();
+    let count = common.count_stories.count(ctx.lang(), home.story_count);
     let questions = text.doubt_count.count(ctx.lang(), home.open_questions);
     view! {
         <div class="hero wrap">
@@ -63,6 +67,13 @@ pub fn HomePage(home: Home) -> impl IntoView {
             <ul class="cards">{start}</ul>
         </section>
         <section class="wrap section">
+            <div class="section__head">
+                <h2>{common.stories}</h2>
+                <p>{count}" · "<a href=ctx.href(&Route::Library(1))>{text.all_stories}</a></p>
+            </div>
+            <StoryCards cards=home.stories/>
+        </section>
+        <section class="wrap section">
             <h2>{text.goals_heading}</h2>
             <GoalIndex goals=home.goals/>
         </section>
@@ -78,6 +89,7 @@ pub fn HomePage(home: Home) -> impl IntoView {
                 <AboutMatrix/>
             </div>
         </section>
+        <div class="wrap"><ShareBar title=text.title text=home.share qr=true/></div>
     }
     .into_any()
 }

@@ -7,7 +7,9 @@ use crate::{
         link_list::{LinkList, Side},
         neighbours::{Neighbour, Neighbours},
         notices::AboutMatrix,
+        share::ShareBar,
         sources::Sources,
+        story_cards::CasesSection,
         words::{Code, Icon, Words},
     },
     ctx::use_ctx,
@@ -22,6 +24,7 @@ pub fn LinePageView(line: LinePage) -> impl IntoView {
     let common = ctx.common().clone();
     let text = line.text.clone();
     let neighbour = |to: LineRef| Neighbour { href: ctx.line_href(&to.id), name: ctx.line_name(&to) };
+    let title = ctx.line_name(&line.line);
     let in_matrix = format!("{}?lines={}", ctx.href(&Route::Matrix), line.line.id);
     let count = common.count_links.count(ctx.lang(), line.links.len());
     let recalled = line.facilitators_recalled.then(|| format!(" ({})", text.recalled));
@@ -50,6 +53,8 @@ pub fn LinePageView(line: LinePage) -> impl IntoView {
                 </div>
                 <LinkList links=line.links of=Side::Line text=line.link_text/>
             </section>
+            <CasesSection cases=line.cases/>
+            <ShareBar title=title text=line.share qr=true/>
             <Neighbours
                 previous=line.previous.map(neighbour)
                 next=line.next.map(neighbour)

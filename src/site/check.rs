@@ -1,18 +1,19 @@
 //! What must hold between the files. Every problem is reported, none stops the others from being found.
 
+mod links;
+mod sources;
+mod stories;
+mod texts;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
-use super::files::{AREAS, Files, Problem, text_path};
+use super::files::{Files, Problem};
 use crate::domain::{
     colour::Colour,
     content::Words,
-    ids::{CellId, GoalId, TargetCode},
+    ids::{GoalId, TargetCode},
     lang::Lang,
-    matrix::{Link, Status},
-    plural::{Category, Plural},
-    text::placeholders,
+    matrix::Link,
 };
 
 /// The problems of the files, those of reading included, sorted; and how much is still to be translated.
@@ -23,6 +24,9 @@ pub fn check(files: &Files) -> (Vec<Problem>, Coverage) {
     check.targets();
     check.links();
     check.rationales();
+    check.stories();
+    check.redirects();
+    check.country_names();
     check.sources();
     check.texts();
     let mut problems = check.problems;
@@ -41,6 +45,7 @@ const LINES: &str = "lines.json";
 const GOALS: &str = "goals.json";
 const TARGETS: &str = "targets.json";
 const MATRIX: &str = "matrix.json";
+const STORIES: &str = "case-studies";
 
 struct Check<'a> {
     files: &'a Files,
@@ -153,230 +158,4 @@ impl<'a> Check<'a> {
         let files: &'a Files = self.files;
         files.matrix.iter().flat_map(|file| &file.links)
     }
-
-    fn links(&mut self) {
-        let Some(file) = &self.files.matrix else { return };
-        self.unique(MATRIX, file.links.iter().map(Link::cell));
-        for link in &file.links {
-            let place = link.cell().to_string();
-            if let Some(lines) = &self.files.lines
-                && !lines.lines.iter().any(|line| line.id == link.line)
-            {
-                self.add(MATRIX, &place, format!("there is no action line {}", link.line));
-            }
-            if let Some(goals) = &self.files.goals
-                && !goals.goals.iter().any(|goal| goal.number == link.goal)
-            {
-                self.add(MATRIX, &place, format!("there is no goal {}", link.goal));
-            }
-            self.cited(&place, link);
-            self.doubts(&place, link);
-        }
-    }
-
-    /// The targets of a link and of its readings exist, belong to the goal, and stand in order.
-    fn cited(&mut self, place: &str, link: &Link) {
-        if link.targets.is_empty() && !link.whole {
-            self.add(MATRIX, place, "cites neither targets nor the goal as a whole");
-        }
-        if link.sources.is_empty() {
-            self.add(MATRIX, place, "names no source");
-        }
-        let lists = std::iter::once(&link.targets).chain(link.readings.iter().map(|reading| &reading.targets));
-        for codes in lists {
-            if !codes.is_sorted() {
-                self.add(MATRIX, place, "its targets are not in order");
-            }
-            for code in codes {
-                if !code.belongs_to(link.goal) {
-                    self.add(MATRIX, place, format!("target {code} does not belong to goal {}", link.goal));
-                }
-                if let Some(targets) = &self.files.targets
-                    && !targets.targets.iter().any(|target| target.code == *code)
-                {
-                    self.add(MATRIX, place, format!("there is no target {code}"));
-                }
-            }
-        }
-    }
-
-    /// A confirmed link has no readings; any other has two, one of which is what the link shows.
-    fn doubts(&mut self, place: &str, link: &Link) {
-        let confirmed = link.status == Status::Confirmed;
-        if confirmed && !(link.readings.is_empty() && link.note.is_empty()) {
-            self.add(MATRIX, place, "is confirmed, yet has readings or a note");
-        }
-        if confirmed {
-            return;
-        }
-        self.english_first(MATRIX, &format!("{place}.note"), &link.note, "notes on links");
-        let shown = link
-            .readings
-            .iter()
-            .any(|reading| !reading.is_record() && reading.targets == link.targets && reading.whole == link.whole);
-        if link.readings.len() < 2 || !shown {
-            self.add(MATRIX, place, "needs two readings, one of them what is shown and read in a source");
-        }
-        let absent = link.readings.iter().any(|reading| reading.absent);
-        if absent != (link.status == Status::Unconfirmed) {
-            self.add(MATRIX, place, "“unconfirmed” goes with a reading that lacks the link, and only with that");
-        }
-    }
-
-    fn rationales(&mut self) {
-        let cells: BTreeSet<CellId> = self.links_of().map(Link::cell).collect();
-        if self.files.matrix.is_none() {
-            return;
-        }
-        for (lang, file) in &self.files.rationales {
-            let name = format!("{}/matrix.json", lang.code());
-            for (cell, text) in &file.rationales {
-                if !cells.contains(cell) {
-                    self.add(&name, cell.to_string(), "the matrix has no such link");
-                }
-                if text.trim().is_empty() {
-                    self.add(&name, cell.to_string(), "is empty");
-                }
-            }
-            let missing = cells.iter().filter(|cell| !file.rationales.contains_key(cell));
-            if *lang == Lang::En {
-                for cell in missing {
-                    self.add(&name, cell.to_string(), "has no rationale");
-                }
-            } else {
-                let missing = missing.count();
-                if missing > 0 {
-                    self.coverage.missing.insert(("rationales", *lang), missing);
-                }
-            }
-        }
-    }
-
-    /// Every source that is named exists, and every source that exists is named.
-    fn sources(&mut self) {
-        let Some(file) = &self.files.sources else { return };
-        self.unique("sources.json", file.sources.iter().map(|source| source.id.clone()));
-        let mut named: Vec<(&str, String, &String)> = Vec::new();
-        for line in self.files.lines.iter().flat_map(|file| &file.lines) {
-            for id in line.sources.iter().chain(&line.facilitators.sources) {
-                named.push((LINES, line.id.to_string(), id));
-            }
-        }
-        for goal in self.files.goals.iter().flat_map(|file| &file.goals) {
-            for id in &goal.sources {
-                named.push((GOALS, goal.number.to_string(), id));
-            }
-        }
-        if let Some(matrix) = &self.files.matrix {
-            for id in &matrix.document_sources {
-                named.push((MATRIX, "documentSources".to_owned(), id));
-            }
-            for link in &matrix.links {
-                let ids = link.sources.iter().chain(link.readings.iter().map(|reading| &reading.source));
-                named.extend(ids.map(|id| (MATRIX, link.cell().to_string(), id)));
-            }
-        }
-        let known: BTreeSet<&String> = file.sources.iter().map(|source| &source.id).collect();
-        for (name, place, id) in &named {
-            if !known.contains(id) {
-                self.problems.push(Problem {
-                    file: (*name).to_owned(),
-                    place: place.clone(),
-                    what: format!("there is no source “{id}”"),
-                });
-            }
-        }
-        let all_read = self.files.lines.is_some() && self.files.goals.is_some() && self.files.matrix.is_some();
-        for id in known {
-            if all_read && !named.iter().any(|(_, _, other)| *other == id) {
-                self.problems.push(Problem {
-                    file: "sources.json".to_owned(),
-                    place: id.clone(),
-                    what: "nothing cites this source".to_owned(),
-                });
-            }
-        }
-    }
-
-    /// Every language has the same lists and placeholders as English, and its own plural forms.
-    fn texts(&mut self) {
-        for area in AREAS {
-            let Some(english) = self.files.raw_texts.get(&(Lang::En, area)) else { continue };
-            for lang in Lang::ALL {
-                if let Some(text) = self.files.raw_texts.get(&(lang, area)) {
-                    let mut compare = Compare { lang, file: text_path(lang, area), problems: &mut self.problems };
-                    compare.value("", english, text);
-                }
-            }
-        }
-    }
-}
-
-/// Compares one area of text with the English one.
-struct Compare<'a> {
-    lang: Lang,
-    file: String,
-    problems: &'a mut Vec<Problem>,
-}
-
-impl Compare<'_> {
-    fn add(&mut self, place: &str, what: impl Into<String>) {
-        self.problems.push(Problem { file: self.file.clone(), place: place.to_owned(), what: what.into() });
-    }
-
-    fn value(&mut self, place: &str, english: &Value, text: &Value) {
-        match (english, text) {
-            (Value::Object(e), Value::Object(t)) if e.contains_key("other") => {
-                self.plural(place, &plural(e), &plural(t));
-            }
-            (Value::Object(e), Value::Object(t)) => {
-                for (key, value) in e {
-                    if let Some(other) = t.get(key) {
-                        let place = if place.is_empty() { key.clone() } else { format!("{place}.{key}") };
-                        self.value(&place, value, other);
-                    }
-                }
-            }
-            (Value::Array(e), Value::Array(t)) => {
-                if e.len() != t.len() {
-                    self.add(place, format!("has {} entries, English has {}", t.len(), e.len()));
-                }
-                for (index, (e, t)) in e.iter().zip(t).enumerate() {
-                    self.value(&format!("{place}[{index}]"), e, t);
-                }
-            }
-            (Value::String(e), Value::String(t)) => {
-                if t.trim().is_empty() {
-                    self.add(place, "is empty");
-                }
-                if placeholders(e) != placeholders(t) {
-                    self.add(
-                        place,
-                        format!("has placeholders {:?}, English has {:?}", placeholders(t), placeholders(e)),
-                    );
-                }
-            }
-            _ => {} // another shape: reading the file has reported it
-        }
-    }
-
-    fn plural(&mut self, place: &str, english: &Plural, text: &Plural) {
-        let expected = placeholders(&english.other);
-        for category in Category::needed(self.lang) {
-            let Some(form) = text.form(*category) else {
-                self.add(place, format!("lacks the plural form “{category:?}”"));
-                continue;
-            };
-            // Arabic words “no link”, “one link”, “two links” without a figure.
-            let may_omit = matches!(category, Category::Zero | Category::One | Category::Two);
-            let found = placeholders(form);
-            if found != expected && !(may_omit && found.is_empty()) {
-                self.add(place, format!("“{category:?}” has placeholders {found:?}, English has {expected:?}"));
-            }
-        }
-    }
-}
-
-fn plural(object: &serde_json::Map<String, Value>) -> Plural {
-    serde_json::from_value(Value::Object(object.clone())).unwrap_or_default()
 }

@@ -12,13 +12,15 @@ use clap::{Parser, Subcommand};
 use super::{
     budget,
     check::{self, Coverage},
+    compress,
     files::Files,
     pages::Content,
     render::{self, POLICY_FILE},
     serve,
     settings::Settings,
-    style,
+    share, style,
 };
+use crate::domain::day::Day;
 
 #[derive(Parser)]
 #[command(name = "site", about = "Checks, prerenders and serves #ICT4SDG.")]
@@ -46,9 +48,14 @@ enum Command {
         dist: PathBuf,
         #[command(flatten)]
         settings: Settings,
-        /// Keep Trunk's live-reload script, and compress nothing.
+        /// Keep Trunk's live-reload script.
         #[arg(long, env = "SITE_DEV")]
         dev: bool,
+    },
+    /// Write the precompressed twins of everything in the folder that Trunk is staging.
+    Compress {
+        #[arg(long, env = "TRUNK_STAGING_DIR")]
+        dist: PathBuf,
     },
     /// Serve the built site on this machine.
     Serve {
@@ -69,11 +76,15 @@ enum Command {
 /// Where compressed files are kept between builds.
 const CACHE: &str = "target/site/compressed";
 
+/// Where share pictures are kept between builds.
+const POSTERS: &str = "target/site/posters";
+
 pub fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { data } => check_content(&data).map(|_| ()),
         Command::Style { out } => write_style(&out),
         Command::Render { dist, settings, dev } => render_site(dist, settings, dev),
+        Command::Compress { dist } => compress::precompress(&dist, Path::new(CACHE)).map_err(|error| error.to_string()),
         Command::Serve { dist, port, settings } => serve_site(dist, port, settings),
         Command::Budget { dist } => print_budget(&dist),
     };
@@ -96,16 +107,23 @@ fn check_content(data: &Path) -> Result<Content, String> {
     if !problems.is_empty() {
         return Err(format!("{} problems in the content", problems.len()));
     }
-    let content = Content::complete(files).ok_or("the content is not complete")?;
+    let content = Content::complete(files, today()).ok_or("the content is not complete")?;
     println!(
-        "Content checked: {} action lines, {} goals, {} targets, {} links, {} sources, no problems.",
+        "Content checked: {} action lines, {} goals, {} targets, {} links, {} case studies, {} sources, no problems.",
         content.lines.len(),
         content.goals.len(),
         content.targets.len(),
         content.links.len(),
+        content.stories.all.len(),
         content.sources.len(),
     );
     Ok(content)
+}
+
+/// Today, in universal time.
+fn today() -> Day {
+    let now = time::OffsetDateTime::now_utc();
+    Day { year: u16::try_from(now.year()).unwrap_or(1900), month: now.month().into(), day: now.day() }
 }
 
 fn print_coverage(coverage: &Coverage) {
@@ -131,9 +149,12 @@ fn write_style(out: &Path) -> Result<(), String> {
 fn render_site(dist: PathBuf, settings: Settings, dev: bool) -> Result<(), String> {
     let start = Instant::now();
     let content = check_content(Path::new("public/data"))?;
-    let target = render::Target { dist, settings, cache: (!dev).then(|| PathBuf::from(CACHE)), reload: dev };
+    let target = render::Target { dist, settings, reload: dev };
     let pages = render::site(&content, &target)?;
     println!("Prerendered {pages} pages in {:.1} s.", start.elapsed().as_secs_f32());
+    let start = Instant::now();
+    let pictures = share::write_all(&content, &target.settings, &target.dist, Path::new(POSTERS))?;
+    println!("Drew {pictures} share pictures in {:.1} s.", start.elapsed().as_secs_f32());
     Ok(())
 }
 

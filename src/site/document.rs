@@ -9,6 +9,7 @@ use super::{build::Assets, head, settings::Settings};
 use crate::{
     app::App,
     domain::{
+        lang::Lang,
         packed::Packed,
         query::{Axes, LONGEST},
     },
@@ -50,6 +51,23 @@ impl Frame {
     }
 }
 
+/// Tells the style sheet, before the first paint, that script runs and whether the address asks for something: the answer
+/// takes a moment, and what was not asked for must not flash by.
+pub const ASKED_SCRIPT: &str = "(()=>{const r=document.documentElement.dataset;r.script=\"\";\
+    if(location.search.length>1)r.asked=\"\"})()";
+
+/// A page that only leads to another.
+pub fn redirect(to: &str, lang: Lang, settings: &Settings) -> String {
+    let address = settings.absolute(to);
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{code}\" dir=\"{dir}\"><head><meta charset=\"utf-8\"><title>#ICT4SDG</title>\
+         <meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{address}\">\
+         <meta http-equiv=\"refresh\" content=\"0; url={to}\"></head><body><p><a href=\"{to}\">{address}</a></p></body></html>\n",
+        code = lang.code(),
+        dir = lang.dir(),
+    )
+}
+
 /// Own origin only; inline scripts by hash; WebAssembly may be compiled; nothing else.
 pub fn policy(scripts: &[&str]) -> String {
     let hashes: Vec<String> = scripts
@@ -87,13 +105,12 @@ pub fn of(page: &Page, frame: &Frame, settings: &Settings) -> String {
     let lang = page.lang;
     let data = page.pack();
     let state = match page.body {
-        Body::Matrix(_) => format!("<script>{}</script>", frame.state_script),
-        _ => String::new(),
+        Body::Matrix(_) => Some(frame.state_script.as_str()),
+        Body::Library(_) | Body::Search(_) => Some(ASKED_SCRIPT),
+        _ => None,
     };
-    let scripts = match page.body {
-        Body::Matrix(_) => vec![frame.state_script.as_str(), &frame.boot_script],
-        _ => vec![frame.boot_script.as_str()],
-    };
+    let scripts: Vec<&str> = state.into_iter().chain([frame.boot_script.as_str()]).collect();
+    let state = state.map(|script| format!("<script>{script}</script>")).unwrap_or_default();
     let (policy, reload) = match &frame.reload_script {
         Some(script) => (String::new(), format!("<script>{script}</script>")),
         None => (policy_meta(&policy(&scripts)), String::new()),

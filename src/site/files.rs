@@ -6,12 +6,20 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::{
+    pictures::{self, PICTURES, Picture},
+    places::{PLACES, Places},
+};
 use crate::domain::{
-    content::{GoalsFile, LinesFile, MatrixFile, RationalesFile, SourcesFile, TargetsFile},
+    content::{
+        CountryNamesFile, GoalsFile, LinesFile, MatrixFile, RationalesFile, RedirectsFile, SourcesFile, TargetsFile,
+    },
     lang::Lang,
+    story::{Story, StoryFile},
     texts,
 };
 
@@ -52,11 +60,17 @@ pub struct Texts {
     pub accessibility: texts::Prose,
     pub privacy: texts::Prose,
     pub data: texts::DataTexts,
+    pub library: texts::LibraryTexts,
+    pub story: texts::StoryTexts,
+    pub place: texts::PlaceTexts,
+    pub share: texts::ShareTexts,
+    pub search: texts::SearchTexts,
+    pub dates: texts::Dates,
     pub notfound: texts::NotFound,
 }
 
 /// The names of the areas of text, which are the names of their files.
-pub const AREAS: [&str; 12] = [
+pub const AREAS: [&str; 18] = [
     "common",
     "home",
     "explorer",
@@ -68,6 +82,12 @@ pub const AREAS: [&str; 12] = [
     "accessibility",
     "privacy",
     "data",
+    "library",
+    "story",
+    "place",
+    "share",
+    "search",
+    "dates",
     "notfound",
 ];
 
@@ -79,6 +99,11 @@ pub struct Files {
     pub targets: Option<TargetsFile>,
     pub matrix: Option<MatrixFile>,
     pub sources: Option<SourcesFile>,
+    pub country_names: Option<CountryNamesFile>,
+    pub redirects: Option<RedirectsFile>,
+    pub places: Option<Places>,
+    pub pictures: BTreeMap<String, Picture>,
+    pub stories: Vec<Story>,
     pub rationales: BTreeMap<Lang, RationalesFile>,
     pub texts: BTreeMap<Lang, Texts>,
     /// The same texts as plain JSON, by language and area, for comparing languages with each other.
@@ -101,6 +126,12 @@ impl Files {
         let targets = reader.json("targets.json");
         let matrix = reader.json("matrix.json");
         let sources = reader.json("sources.json");
+        let country_names: Option<CountryNamesFile> = reader.json("country-names.json");
+        let redirects = reader.json("redirects.json");
+        let names = country_names.as_ref().map_or(&[][..], |file| &file.names);
+        let places = Places::read(Path::new(PLACES), names).map_err(|problem| reader.problems.push(problem)).ok();
+        let pictures = pictures::read(Path::new(PICTURES)).map_err(|problem| reader.problems.push(problem));
+        let stories = reader.stories();
         let mut rationales = BTreeMap::new();
         let mut texts = BTreeMap::new();
         let mut raw_texts = BTreeMap::new();
@@ -121,8 +152,31 @@ impl Files {
             }
         }
         reader.unused();
-        Self { lines, goals, targets, matrix, sources, rationales, texts, raw_texts, problems: reader.problems }
+        Self {
+            lines,
+            goals,
+            targets,
+            matrix,
+            sources,
+            country_names,
+            redirects,
+            places,
+            pictures: pictures.unwrap_or_default(),
+            stories,
+            rationales,
+            texts,
+            raw_texts,
+            problems: reader.problems,
+        }
     }
+}
+
+/// The folder of the case studies below `public/data/`.
+const STORIES: &str = "case-studies";
+
+/// Path of a case study below `public/data/`.
+pub fn story_path(slug: &str) -> String {
+    format!("{STORIES}/{slug}.json")
 }
 
 /// Path of an area of text below `public/data/`.
@@ -143,6 +197,40 @@ impl Reader<'_> {
         }
     }
 
+    /// All case studies, read side by side; the name of each file is the slug of its story.
+    fn stories(&mut self) -> Vec<Story> {
+        let folder = self.root.join(STORIES);
+        let paths: BTreeSet<PathBuf> = walkdir::WalkDir::new(&folder)
+            .max_depth(1)
+            .into_iter()
+            .filter_map(Result::ok)
+            .filter(|entry| entry.file_type().is_file())
+            .map(walkdir::DirEntry::into_path)
+            .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+            .collect();
+        let read: Vec<(&PathBuf, Result<StoryFile, _>)> =
+            paths.par_iter().map(|path| (path, read_json::<StoryFile>(path))).collect();
+        let mut stories = Vec::with_capacity(read.len());
+        for (path, story) in read {
+            let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+            let file = story_path(name);
+            match story {
+                Ok(StoryFile { data }) if data.id.as_str() == name => stories.push(data),
+                Ok(StoryFile { data }) => self.problems.push(Problem {
+                    file,
+                    place: "data.id".to_owned(),
+                    what: format!("is “{}”, not the name of the file", data.id),
+                }),
+                Err((place, what)) => self.problems.push(Problem { file, place, what }),
+            }
+        }
+        self.read.extend(paths);
+        // Pictures are used when a story shows them; the check says which are missing.
+        let pictures = walkdir::WalkDir::new(folder.join("images")).into_iter().filter_map(Result::ok);
+        self.read.extend(pictures.map(walkdir::DirEntry::into_path));
+        stories
+    }
+
     /// All areas of a language; every broken one is reported, not just the first.
     fn texts(&mut self, lang: Lang) -> Option<Texts> {
         let path = |area| text_path(lang, area);
@@ -157,6 +245,12 @@ impl Reader<'_> {
         let accessibility = self.json(&path("accessibility"));
         let privacy = self.json(&path("privacy"));
         let data = self.json(&path("data"));
+        let library = self.json(&path("library"));
+        let story = self.json(&path("story"));
+        let place = self.json(&path("place"));
+        let share = self.json(&path("share"));
+        let search = self.json(&path("search"));
+        let dates = self.json(&path("dates"));
         let notfound = self.json(&path("notfound"));
         Some(Texts {
             common: common?,
@@ -170,6 +264,12 @@ impl Reader<'_> {
             accessibility: accessibility?,
             privacy: privacy?,
             data: data?,
+            library: library?,
+            story: story?,
+            place: place?,
+            share: share?,
+            search: search?,
+            dates: dates?,
             notfound: notfound?,
         })
     }
@@ -194,8 +294,11 @@ impl Reader<'_> {
     }
 }
 
-/// Reads a JSON file; an error is the place within the file and what is wrong there.
-fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, (String, String)> {
+/// Reads a JSON file.
+///
+/// # Errors
+/// The place within the file, and what is wrong there.
+pub fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, (String, String)> {
     let whole = |what: String| (String::new(), what);
     let size = fs::metadata(path).map_err(|error| whole(error.to_string()))?.len();
     if size > LARGEST {

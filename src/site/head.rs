@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
-use super::{json_ld, settings::Settings};
+use super::{feeds::Feed, json_ld, settings::Settings};
 use crate::{
-    domain::{lang::Lang, text::fill},
+    domain::{ids::CellId, lang::Lang, text::fill},
     page::{Body, Page},
     route::{Route, asset},
 };
@@ -19,6 +19,9 @@ pub struct PageMeta {
 }
 
 const SITE: &str = "#ICT4SDG";
+
+/// The picture of pages that have none of their own.
+const SITE_PICTURE: &str = "share.png";
 
 impl PageMeta {
     pub fn of(page: &Page) -> Self {
@@ -42,6 +45,23 @@ impl PageMeta {
                 let values = [("n", number.as_str()), ("goal", &goal.goal.title)];
                 (fill(&goal.text.title, &values), fill(&goal.text.description, &values))
             }
+            Body::Library(library) => {
+                let text = &library.text;
+                let page = library.page.to_string();
+                let title =
+                    if library.page == 1 { text.title.clone() } else { fill(&text.page_title, &[("n", &page)]) };
+                (title, text.description.clone())
+            }
+            Body::Story(story) => (story.title.text.clone(), story.summary.text.clone()),
+            Body::Place(place) => {
+                let (title, description) = match page.route {
+                    Route::Country(_) => (&place.text.country_title, &place.text.country_description),
+                    _ => (&place.text.organisation_title, &place.text.organisation_description),
+                };
+                let values = [("name", place.name.as_str())];
+                (fill(title, &values), fill(description, &values))
+            }
+            Body::Search(search) => (search.text.title.clone(), search.text.description.clone()),
             Body::About(about) => (about.text.title.clone(), about.text.description.clone()),
             Body::Prose(prose) => (prose.title.clone(), prose.description.clone()),
             Body::Data(data) => (data.text.title.clone(), data.text.description.clone()),
@@ -63,14 +83,18 @@ pub fn html(page: &Page, settings: &Settings) -> String {
         named(&mut head, "name", "robots", "noindex");
     } else {
         link(&mut head, "rel=\"canonical\"", &here(page.lang));
-        for lang in Lang::ALL {
-            link(&mut head, &format!("rel=\"alternate\" hreflang=\"{}\"", lang.code()), &here(lang));
+        for lang in &page.langs {
+            link(&mut head, &format!("rel=\"alternate\" hreflang=\"{}\"", lang.code()), &here(*lang));
         }
-        link(&mut head, "rel=\"alternate\" hreflang=\"x-default\"", &here(Lang::En));
+        let default = if page.langs.contains(&Lang::En) { Lang::En } else { page.lang };
+        link(&mut head, "rel=\"alternate\" hreflang=\"x-default\"", &here(default));
+        feeds(&mut head, page, settings);
     }
-    let picture = settings.absolute(&asset(&settings.base, "share.png"));
+    let picture = settings.absolute(&asset(&settings.base, &picture(page)));
+    let alt = if has_own_picture(page) { &meta.title } else { &page.common.picture_alt };
+    let kind = if matches!(page.body, Body::Story(_)) { "article" } else { "website" };
     let graph = [
-        ("og:type", "website"),
+        ("og:type", kind),
         ("og:site_name", SITE),
         ("og:title", &meta.title),
         ("og:description", &meta.description),
@@ -79,17 +103,64 @@ pub fn html(page: &Page, settings: &Settings) -> String {
         ("og:image", &picture),
         ("og:image:width", "1200"),
         ("og:image:height", "630"),
-        ("og:image:alt", &page.common.picture_alt),
+        ("og:image:alt", alt),
     ];
     for (name, content) in graph {
         named(&mut head, "property", name, content);
     }
-    for lang in Lang::ALL.into_iter().filter(|lang| *lang != page.lang) {
-        named(&mut head, "property", "og:locale:alternate", locale(lang));
+    for lang in page.langs.iter().filter(|lang| **lang != page.lang) {
+        named(&mut head, "property", "og:locale:alternate", locale(*lang));
     }
-    named(&mut head, "name", "twitter:card", "summary_large_image");
+    let twitter = [
+        ("twitter:card", "summary_large_image"),
+        ("twitter:title", &meta.title),
+        ("twitter:description", &meta.description),
+        ("twitter:image", &picture),
+    ];
+    for (name, content) in twitter {
+        named(&mut head, "name", name, content);
+    }
     let linked_data = json_ld::of(page, &meta, settings);
     head + &format!("<script type=\"application/ld+json\" data-page>{linked_data}</script>")
+}
+
+/// Whether a picture is drawn for the page itself.
+fn has_own_picture(page: &Page) -> bool {
+    match &page.body {
+        Body::Home(_) | Body::Cell(_) | Body::Line(_) | Body::Goal(_) => true,
+        Body::Story(story) => !story.imported,
+        _ => false,
+    }
+}
+
+/// The share picture of a page: its own; that of its first cell for an imported case study; or the site's.
+pub fn picture(page: &Page) -> String {
+    match &page.body {
+        _ if has_own_picture(page) => page.route.picture(page.lang, "png"),
+        Body::Story(story) => story.supports.first().map_or_else(
+            || SITE_PICTURE.to_owned(),
+            |pair| {
+                let cell = CellId { line: pair.line.id.clone(), goal: pair.goal.id };
+                Route::Cell(cell).picture(page.lang, "png")
+            },
+        ),
+        _ => SITE_PICTURE.to_owned(),
+    }
+}
+
+/// Feeds of the case studies: all of them, and those of the page's goal.
+fn feeds(head: &mut String, page: &Page, settings: &Settings) {
+    let all = Feed { lang: page.lang, goal: None };
+    let own = match &page.body {
+        Body::Goal(goal) => Some(Feed { lang: page.lang, goal: Some(goal.goal.id) }),
+        _ => None,
+    };
+    for feed in own.into_iter().chain([all]) {
+        for (kind, ending) in [("application/atom+xml", "atom"), ("application/feed+json", "json")] {
+            let href = asset(&settings.base, &feed.path(ending));
+            link(head, &format!("rel=\"alternate\" type=\"{kind}\" title=\"{}\"", escape(&page.common.stories)), &href);
+        }
+    }
 }
 
 fn named(head: &mut String, key: &str, name: &str, content: &str) {

@@ -2,7 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{document::script_json, head::PageMeta, settings::Settings};
+use super::{
+    document::script_json,
+    head::{PageMeta, picture},
+    settings::Settings,
+};
 use crate::{
     domain::ids::{GoalId, TargetCode},
     page::{Body, GoalRef, Page},
@@ -60,6 +64,23 @@ fn about_page(page: &Page, meta: &PageMeta, here: &str, settings: &Settings) -> 
         }
         Body::Line(line) => about = line.links.iter().map(|full| goal_term(&full.goal)).collect(),
         Body::Goal(goal) => about.push(goal_term(&goal.goal)),
+        Body::Story(story) => {
+            kind = "Article";
+            about = story.goals.iter().map(|goal| goal_term(&goal.what)).collect();
+            let places = story.countries.iter().map(|country| json!({ "@type": "Country", "name": country.name }));
+            more = json!({
+                "headline": story.title.text,
+                "license": "https://creativecommons.org/licenses/by/4.0/",
+                "isAccessibleForFree": true,
+                "publisher": { "@type": "Organization", "name": "#ICT4SDG" },
+                "dateModified": story.confirmed,
+                "mentions": { "@type": "Organization", "name": story.organisation },
+                "contentLocation": places.collect::<Vec<_>>(),
+                "image": settings.absolute(&asset(&settings.base, &picture(page))),
+            });
+        }
+        Body::Place(_) | Body::Library(_) => kind = "CollectionPage",
+        Body::Search(_) => kind = "SearchResultsPage",
         Body::About(_) | Body::Prose(_) | Body::Data(_) | Body::NotFound(_) => {}
     }
     let mut value = json!({
@@ -83,6 +104,7 @@ fn about_page(page: &Page, meta: &PageMeta, here: &str, settings: &Settings) -> 
 fn breadcrumbs(page: &Page, here: &str, settings: &Settings) -> Option<Value> {
     let absolute = |route: Route| settings.absolute(&route.href(&settings.base, page.lang));
     let matrix = || (page.common.matrix.clone(), absolute(Route::Matrix));
+    let library = || (page.common.stories.clone(), absolute(Route::Library(1)));
     let above = match &page.body {
         Body::Matrix(_) => vec![matrix()],
         Body::Cell(cell) => {
@@ -90,6 +112,9 @@ fn breadcrumbs(page: &Page, here: &str, settings: &Settings) -> Option<Value> {
             let name = format!("{} × {}", line.code, cell.full.goal.id);
             vec![matrix(), (line.name.clone(), absolute(Route::Line(line.id.clone()))), (name, here.to_owned())]
         }
+        Body::Story(story) => vec![library(), (story.title.text.clone(), here.to_owned())],
+        Body::Place(place) => vec![library(), (place.name.clone(), here.to_owned())],
+        Body::Library(page) if page.page == 1 => vec![library()],
         Body::Line(line) => vec![matrix(), (line.line.name.clone(), here.to_owned())],
         Body::Goal(goal) => vec![matrix(), (goal.goal.title.clone(), here.to_owned())],
         _ => return None,

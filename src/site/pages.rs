@@ -1,5 +1,11 @@
 //! From the content to the data of each page.
 
+mod matrix;
+mod places;
+mod stories;
+
+pub use stories::facets;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -7,21 +13,24 @@ use std::{
 
 use super::{
     files::{Files, Texts},
+    pictures::Picture,
+    places::Places,
     settings::Settings,
+    stories::Stories,
 };
 use crate::{
     domain::{
-        content::{Confidence, DateBasis, Goal, Line, RationalesFile, Source, Target, Words},
+        content::{DateBasis, Goal, Line, RationalesFile, Redirect, Source, Target, Words},
+        day::Day,
         ids::{CellId, GoalId, LineId, TargetCode},
         lang::Lang,
-        matrix::{Link, Status},
+        matrix::Link,
+        story::Story,
         text::{Said, fill},
     },
-    page::{
-        About, Body, Cell, CellRef, Cited, Data, Gist, GoalPage, GoalRef, Home, LinePage, LineRef, LinkInFull, Matrix,
-        Note, Page, SourceRef,
-    },
+    page::{About, Body, Data, Gist, GoalRef, LineRef, LinkInFull, Page, SourceRef, StoryCard},
     route::Route,
+    store::PER_PAGE,
 };
 
 /// The content, complete and checked.
@@ -35,15 +44,19 @@ pub struct Content {
     pub document_sources: Vec<String>,
     pub as_of: String,
     pub rationales: BTreeMap<Lang, RationalesFile>,
+    pub stories: Stories,
+    pub places: Places,
+    /// Pictures of case studies as they were made small, by file name.
+    pub pictures: BTreeMap<String, Picture>,
+    pub redirects: Vec<Redirect>,
+    /// The day of the build: how fresh a case study is depends on it.
+    pub today: Day,
     texts: BTreeMap<Lang, Texts>,
 }
 
-/// The links the home page begins with: an infrastructure, a health and a farming one, chosen by the editors.
-const START: [(&str, u64); 3] = [("c2", 9), ("c7-ehea", 3), ("c7-eagr", 2)];
-
 impl Content {
     /// The content of files without problems; `None` when something is missing.
-    pub fn complete(files: Files) -> Option<Self> {
+    pub fn complete(files: Files, today: Day) -> Option<Self> {
         let matrix = files.matrix?;
         let all_languages = files.texts.len() == Lang::ALL.len() && files.rationales.len() == Lang::ALL.len();
         Some(Self {
@@ -55,16 +68,22 @@ impl Content {
             as_of: matrix.as_of,
             sources: files.sources?.sources,
             rationales: files.rationales,
+            stories: Stories::of(files.stories),
+            places: files.places?,
+            pictures: files.pictures,
+            redirects: files.redirects?.redirects,
+            today,
             texts: files.texts,
         })
         .filter(|_| all_languages)
     }
 
     /// Every page of a language, the 404 page included: the one list that drives prerendering, sitemap and checks.
-    pub fn routes(&self) -> Vec<Route> {
+    pub fn routes(&self, lang: Lang) -> Vec<Route> {
         let fixed = [
             Route::Home,
             Route::Matrix,
+            Route::Search,
             Route::About,
             Route::Accessibility,
             Route::Privacy,
@@ -74,7 +93,48 @@ impl Content {
         let cells = self.links.iter().map(|link| Route::Cell(link.cell()));
         let lines = self.lines.iter().map(|line| Route::Line(line.id.clone()));
         let goals = self.goals.iter().map(|goal| Route::Goal(goal.number));
-        fixed.into_iter().chain(cells).chain(lines).chain(goals).collect()
+        let library = (1..=self.library_pages()).map(Route::Library);
+        let told = self.stories.all.iter().filter(|story| story.in_language(lang).is_some());
+        let stories = told.map(|story| Route::Story(story.id.clone()));
+        let organisations = self.stories.organisations.keys().cloned().map(Route::Organisation);
+        let countries = self.stories.countries.keys().copied().map(Route::Country);
+        fixed
+            .into_iter()
+            .chain(cells)
+            .chain(lines)
+            .chain(goals)
+            .chain(library)
+            .chain(stories)
+            .chain(organisations)
+            .chain(countries)
+            .collect()
+    }
+
+    /// Pages of the library; one even when it is empty.
+    pub fn library_pages(&self) -> usize {
+        self.stories.all.len().div_ceil(PER_PAGE).max(1)
+    }
+
+    /// The languages in which a page exists.
+    pub fn langs(&self, route: &Route) -> Vec<Lang> {
+        match route {
+            Route::Story(slug) => self.stories.get(slug).map(|story| story.langs().collect()).unwrap_or_default(),
+            _ => Lang::ALL.to_vec(),
+        }
+    }
+
+    /// A case study as a card in a language.
+    pub fn card(&self, story: &Story, lang: Lang, settings: &Settings) -> StoryCard {
+        Maker { content: self, lang, texts: self.texts(lang), settings }.card(story)
+    }
+
+    /// What the matrix, its axes and its document rest on; case studies name their sources themselves.
+    fn sources_of_the_matrix(&self) -> BTreeSet<&String> {
+        let of_lines = self.lines.iter().flat_map(|line| line.sources.iter().chain(&line.facilitators.sources));
+        let of_goals = self.goals.iter().flat_map(|goal| &goal.sources);
+        let of_links = self.links.iter().flat_map(|link| &link.sources);
+        let of_readings = self.links.iter().flat_map(|link| &link.readings).map(|reading| &reading.source);
+        of_lines.chain(of_goals).chain(of_links).chain(of_readings).chain(&self.document_sources).collect()
     }
 
     /// The interface texts of a language.
@@ -94,9 +154,11 @@ impl Content {
             lang,
             route: route.clone(),
             base: settings.base.clone(),
+            origin: settings.origin.clone(),
             mailto: format!("mailto:{}", settings.contact),
             common: maker.texts.common.clone(),
             offers: Lang::ALL.into_iter().map(|lang| self.texts(lang).common.offer.clone()).collect(),
+            langs: self.langs(route),
             falls_back,
             body,
         })
@@ -120,9 +182,14 @@ impl Maker<'_> {
             Route::Cell(cell) => Body::Cell(Box::new(self.cell(cell)?)),
             Route::Line(line) => Body::Line(Box::new(self.line(line)?)),
             Route::Goal(goal) => Body::Goal(Box::new(self.goal(*goal)?)),
+            Route::Library(page) => Body::Library(Box::new(self.library(*page)?)),
+            Route::Story(slug) => Body::Story(Box::new(self.story(slug)?)),
+            Route::Organisation(slug) => Body::Place(Box::new(self.organisation(slug)?)),
+            Route::Country(country) => Body::Place(Box::new(self.country(*country)?)),
+            Route::Search => Body::Search(Box::new(self.search())),
             Route::About => Body::About(Box::new(About {
                 text: texts.about.clone(),
-                sources: self.sources_of(self.content.sources.iter().map(|source| &source.id)),
+                sources: self.sources_of(self.content.sources_of_the_matrix().into_iter()),
             })),
             Route::Accessibility => Body::Prose(Box::new(texts.accessibility.clone())),
             Route::Privacy => Body::Prose(Box::new(texts.privacy.clone())),
@@ -150,7 +217,14 @@ impl Maker<'_> {
             Body::Line(line) => line.summary.lang.is_some() || line.links.iter().any(Self::in_english),
             Body::Goal(goal) => goal.summary.lang.is_some() || goal.links.iter().any(Self::in_english),
             Body::Home(home) => home.start.iter().any(Self::in_english),
-            Body::About(_) | Body::Prose(_) | Body::Data(_) | Body::NotFound(_) => false,
+            Body::About(_)
+            | Body::Prose(_)
+            | Body::Data(_)
+            | Body::Library(_)
+            | Body::Story(_)
+            | Body::Place(_)
+            | Body::Search(_)
+            | Body::NotFound(_) => false,
         }
     }
 
@@ -165,6 +239,14 @@ impl Maker<'_> {
             (None, Some(text)) => Said { text: text.clone(), lang: Some(Lang::En) },
             (None, None) => Said::default(),
         }
+    }
+
+    /// A day as the language writes it.
+    fn day(&self, day: Day) -> String {
+        let dates = &self.texts.dates;
+        let month = dates.months.get(usize::from(day.month) - 1).map_or("", String::as_str);
+        let number = if day.day == 1 { dates.first_day.clone() } else { day.day.to_string() };
+        fill(&dates.full, &[("day", &number), ("month", month), ("year", &day.year.to_string())])
     }
 
     /// A text that exists in all languages.
@@ -246,119 +328,5 @@ impl Maker<'_> {
                 DateBasis::None => common.undated.clone(),
             },
         }
-    }
-
-    fn home(&self) -> Home {
-        let links = &self.content.links;
-        let cited: BTreeSet<&TargetCode> = links.iter().flat_map(|link| &link.targets).collect();
-        let linked = |line: &Line| links.iter().filter(|link| link.line == line.id).map(|link| link.goal).collect();
-        let start = START.iter().filter_map(|(line, goal)| {
-            let link = links.iter().find(|link| link.line.as_str() == *line && u64::from(link.goal) == *goal)?;
-            self.in_full(link)
-        });
-        Home {
-            text: self.texts.home.clone(),
-            lines: self.lines(),
-            goals: self.goals(),
-            woven: self.content.lines.iter().map(linked).collect(),
-            links: links.len(),
-            targets: cited.len(),
-            open_questions: links.iter().filter(|link| link.status != Status::Confirmed).count(),
-            start: start.collect(),
-        }
-    }
-
-    fn matrix(&self) -> Matrix {
-        let links = &self.content.links;
-        let noted = links.iter().filter(|link| !link.note.is_empty());
-        let complete = |lang: Lang| self.content.rationales[&lang].rationales.len() >= links.len();
-        let rationale_langs = if complete(self.lang) { vec![self.lang] } else { vec![self.lang, Lang::En] };
-        Matrix {
-            text: self.texts.explorer.clone(),
-            link_text: self.texts.link.clone(),
-            lines: self.lines(),
-            goals: self.goals(),
-            links: links.clone(),
-            notes: noted.map(|link| Note { cell: link.cell(), text: self.said(&link.note) }).collect(),
-            gists: self.gists(links.iter().flat_map(|link| &link.targets)),
-            sources: self.sources_of(links.iter().flat_map(|link| &link.sources)),
-            rationale_langs,
-        }
-    }
-
-    fn cell(&self, cell: &CellId) -> Option<Cell> {
-        let links = &self.content.links;
-        let at = links.iter().position(|link| link.cell() == *cell)?;
-        let link = &links[at];
-        let neighbour = |at: Option<usize>| {
-            let link = links.get(at?)?;
-            Some(CellRef { line: self.find_line(&link.line)?, goal: self.find_goal(link.goal)? })
-        };
-        let others = links.iter().filter(|other| other.cell() != *cell);
-        let same_goal = others.clone().filter(|other| other.goal == link.goal);
-        let same_line = others.filter(|other| other.line == link.line);
-        Some(Cell {
-            text: self.texts.cell.clone(),
-            link_text: self.texts.link.clone(),
-            full: self.in_full(link)?,
-            note: (!link.note.is_empty()).then(|| self.said(&link.note)),
-            sources: self.sources_of(link.sources.iter().chain(&self.content.document_sources)),
-            same_goal: same_goal.filter_map(|other| self.find_line(&other.line)).collect(),
-            same_line: same_line.filter_map(|other| self.find_goal(other.goal)).collect(),
-            previous: neighbour(at.checked_sub(1)),
-            next: neighbour(Some(at + 1)),
-        })
-    }
-
-    fn line(&self, id: &LineId) -> Option<LinePage> {
-        let lines = &self.content.lines;
-        let at = lines.iter().position(|line| line.id == *id)?;
-        let line = &lines[at];
-        let links = self.content.links.iter().filter(|link| link.line == *id);
-        let facilitators = &line.facilitators;
-        Some(LinePage {
-            text: self.texts.line.clone(),
-            link_text: self.texts.link.clone(),
-            line: self.line_ref(line),
-            title: self.word(&line.title),
-            family: (!line.family.is_empty()).then(|| self.word(&line.family)),
-            later_title: line.later_title.get(&self.lang).map(|text| Said { text: text.clone(), lang: None }),
-            summary: self.said(&line.summary),
-            lead: facilitators.lead.clone(),
-            co: facilitators.co.clone(),
-            facilitators_recalled: facilitators.confidence == Confidence::Recalled,
-            links: links.filter_map(|link| self.in_full(link)).collect(),
-            sources: self.sources_of(line.sources.iter().chain(&facilitators.sources)),
-            previous: at.checked_sub(1).map(|at| self.line_ref(&lines[at])),
-            next: lines.get(at + 1).map(|line| self.line_ref(line)),
-        })
-    }
-
-    fn goal(&self, id: GoalId) -> Option<GoalPage> {
-        let goals = &self.content.goals;
-        let at = goals.iter().position(|goal| goal.number == id)?;
-        let goal = &goals[at];
-        let links: Vec<&Link> = self.content.links.iter().filter(|link| link.goal == id).collect();
-        let of_goal = || self.content.targets.iter().filter(|target| target.goal == id);
-        let cited: Vec<_> = of_goal()
-            .filter_map(|target| {
-                let by = links.iter().filter(|link| link.targets.contains(&target.code));
-                let by: Vec<_> = by.filter_map(|link| self.find_line(&link.line)).collect();
-                (!by.is_empty()).then(|| Cited { code: target.code.clone(), gist: self.said(&target.gist), by })
-            })
-            .collect();
-        Some(GoalPage {
-            text: self.texts.goal.clone(),
-            link_text: self.texts.link.clone(),
-            goal: self.goal_ref(goal),
-            identifier: goal.identifier.clone(),
-            summary: self.said(&goal.summary),
-            links: links.iter().filter_map(|link| self.in_full(link)).collect(),
-            not_cited: of_goal().count() - cited.len(),
-            cited,
-            sources: self.sources_of(goal.sources.iter().chain(links.iter().flat_map(|link| &link.sources))),
-            previous: at.checked_sub(1).map(|at| self.goal_ref(&goals[at])),
-            next: goals.get(at + 1).map(|goal| self.goal_ref(goal)),
-        })
     }
 }

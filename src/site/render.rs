@@ -6,26 +6,27 @@ use std::{
 };
 
 use rayon::prelude::*;
+use serde_json::{Value, json};
 
 use super::{
     build::Assets,
-    choice, compress, csv,
+    choice, csv,
     document::{self, Frame},
+    feeds::Feed,
     pages::Content,
     schema,
+    search_records::Records,
     settings::Settings,
     sitemap,
 };
 use crate::{
-    domain::{lang::Lang, query::Axes},
+    domain::{lang::Lang, query::Axes, story::Story},
     route::Route,
 };
 
 /// Where and how to render.
 pub struct Target {
     pub dist: PathBuf,
-    /// Folder of compressed files kept between builds; `None` to leave compression out (development).
-    pub cache: Option<PathBuf>,
     pub settings: Settings,
     /// The staged page of Trunk, from which a live-reload script is taken in development.
     pub reload: bool,
@@ -45,8 +46,10 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     };
     let frame = Frame::new(Assets::find(dist)?, &axes, &settings.base, reload);
 
-    let pages: Vec<(Lang, Route)> =
-        Lang::ALL.into_iter().flat_map(|lang| content.routes().into_iter().map(move |route| (lang, route))).collect();
+    let pages: Vec<(Lang, Route)> = Lang::ALL
+        .into_iter()
+        .flat_map(|lang| content.routes(lang).into_iter().map(move |route| (lang, route)))
+        .collect();
     pages.par_iter().try_for_each(|(lang, route)| {
         let Some(page) = content.page(*lang, route, settings) else {
             return Err(format!("{route:?} has no page"));
@@ -61,15 +64,75 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     write(dist, "robots.txt", sitemap::robots(settings).as_bytes())?;
     write(dist, "manifest.webmanifest", sitemap::manifest(settings).as_bytes())?;
     write(dist, "data/matrix.csv", &csv::matrix(content).map_err(|error| error.to_string())?)?;
+    write(dist, "data/case-studies.csv", &csv::stories(content).map_err(|error| error.to_string())?)?;
+    write(dist, "land.svg", content.places.land_svg().as_bytes())?;
+    for feed in Feed::all(content) {
+        write(dist, &feed.path("atom"), feed.atom(content, settings).as_bytes())?;
+        write(dist, &feed.path("json"), feed.json(content, settings).as_bytes())?;
+    }
+    redirects(content, target)?;
+    indexes(content, target)?;
+    records(content, settings)?;
     for (name, schema) in schema::all() {
         write(dist, &format!("data/schema/{name}.json"), schema::printed(&schema).as_bytes())?;
     }
-    let policy = document::policy(&[&frame.state_script, &frame.boot_script, &choice::script(&settings.base)]);
+    let policy = document::policy(&[
+        &frame.state_script,
+        document::ASKED_SCRIPT,
+        &frame.boot_script,
+        &choice::script(&settings.base),
+    ]);
     write(dist, POLICY_FILE, policy.as_bytes())?;
-    if let Some(cache) = &target.cache {
-        compress::precompress(dist, cache).map_err(|error| error.to_string())?;
-    }
     Ok(pages.len() + 2)
+}
+
+/// Former addresses of case studies lead to the present ones, in every language these have.
+fn redirects(content: &Content, target: &Target) -> Result<(), String> {
+    for redirect in &content.redirects {
+        for lang in content.langs(&Route::Story(redirect.to.clone())) {
+            let to = Route::Story(redirect.to.clone()).href(&target.settings.base, lang);
+            let html = document::redirect(&to, lang, &target.settings);
+            write(&target.dist, &file_of(&Route::Story(redirect.from.clone()), lang), html.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+/// Records in one file of the index of case studies.
+const INDEX_PAGE: usize = 500;
+
+/// `data/case-studies/index.json`, and further pages beyond 500, as an API would answer.
+fn indexes(content: &Content, target: &Target) -> Result<(), String> {
+    let pages = content.stories.all.len().div_ceil(INDEX_PAGE).max(1);
+    for page in 0..pages {
+        let stories = content.stories.all.iter().skip(page * INDEX_PAGE).take(INDEX_PAGE);
+        let data: Vec<Value> = stories.map(Story::in_brief).collect();
+        let name = |page: usize| match page {
+            0 => "index.json".to_owned(),
+            page => format!("index-{}.json", page + 1),
+        };
+        let next = (page + 1 < pages).then(|| name(page + 1));
+        let index = match next {
+            Some(next) => json!({ "data": data, "next": next }),
+            None => json!({ "data": data }),
+        };
+        write(&target.dist, &format!("data/case-studies/{}", name(page)), index.to_string().as_bytes())?;
+    }
+    Ok(())
+}
+
+/// What `scripts/search.mjs` makes the search indexes of.
+const RECORDS: &str = "target/site/records";
+
+fn records(content: &Content, settings: &Settings) -> Result<(), String> {
+    let folder = Path::new(RECORDS);
+    let all: Vec<(Lang, Records)> =
+        Lang::ALL.into_par_iter().map(|lang| (lang, Records::of(content, lang, settings))).collect();
+    for (lang, records) in all {
+        write(folder, &format!("{}.jsonl", lang.code()), records.lines.as_bytes())?;
+        write(folder, &format!("{}.words.txt", lang.code()), records.vocabulary().as_bytes())?;
+    }
+    write(folder, "imported.jsonl", Records::imported(content, settings).lines.as_bytes())
 }
 
 /// The policy for all pages, read by servers that send it as a header.

@@ -26,6 +26,12 @@ pub fn all() -> Vec<(&'static str, Schema)> {
         ("text-about", schema_for!(texts::About)),
         ("text-prose", schema_for!(texts::Prose)),
         ("text-data", schema_for!(texts::DataTexts)),
+        ("text-library", schema_for!(texts::LibraryTexts)),
+        ("text-story", schema_for!(texts::StoryTexts)),
+        ("text-place", schema_for!(texts::PlaceTexts)),
+        ("text-share", schema_for!(texts::ShareTexts)),
+        ("text-search", schema_for!(texts::SearchTexts)),
+        ("text-dates", schema_for!(texts::Dates)),
         ("text-notfound", schema_for!(texts::NotFound)),
     ]
 }

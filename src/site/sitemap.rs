@@ -15,15 +15,14 @@ use crate::{
 /// Never in practice: it writes to memory.
 pub fn sitemap(content: &Content, settings: &Settings) -> std::io::Result<Vec<u8>> {
     let mut writer = Writer::new(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_vec());
-    let routes = content.routes();
     let root = writer.create_element("urlset").with_attributes([
         ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
         ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
     ]);
     root.write_inner_content(|writer| {
-        for route in routes.iter().filter(|route| **route != Route::NotFound) {
-            for lang in Lang::ALL {
-                url(writer, route, lang, settings)?;
+        for lang in Lang::ALL {
+            for route in content.routes(lang).iter().filter(|route| **route != Route::NotFound) {
+                url(writer, content, route, lang, settings)?;
             }
         }
         Ok(())
@@ -31,11 +30,17 @@ pub fn sitemap(content: &Content, settings: &Settings) -> std::io::Result<Vec<u8
     Ok(writer.into_inner())
 }
 
-fn url(writer: &mut Writer<Vec<u8>>, route: &Route, lang: Lang, settings: &Settings) -> std::io::Result<()> {
+fn url(
+    writer: &mut Writer<Vec<u8>>,
+    content: &Content,
+    route: &Route,
+    lang: Lang,
+    settings: &Settings,
+) -> std::io::Result<()> {
     let address = |lang: Lang| settings.absolute(&route.href(&settings.base, lang));
     writer.create_element("url").write_inner_content(|writer| {
         writer.create_element("loc").write_text_content(BytesText::new(&address(lang)))?;
-        for other in Lang::ALL {
+        for other in content.langs(route) {
             let href = address(other);
             writer
                 .create_element("xhtml:link")

@@ -40,8 +40,7 @@ static WALK: LazyLock<Walk> = LazyLock::new(|| {
     for asset in [JS, WASM, CSS] {
         fs::write(folder.path().join(asset), "x").expect("an asset");
     }
-    let target =
-        Target { dist: folder.path().to_owned(), cache: None, settings: settings(ORIGIN, BASE), reload: false };
+    let target = Target { dist: folder.path().to_owned(), settings: settings(ORIGIN, BASE), reload: false };
     let pages = render::site(content, &target).expect("the site is written");
 
     let (mut reached, mut faults) = (BTreeSet::new(), Vec::new());

@@ -6,7 +6,7 @@ use std::{
 };
 
 use ict4sdg::{
-    domain::{lang::Lang, query::Axes},
+    domain::{day::Day, lang::Lang, query::Axes},
     page::Page,
     route::Route,
     site::{
@@ -18,6 +18,9 @@ use ict4sdg::{
     },
 };
 use rayon::prelude::*;
+
+/// The day on which the tests build.
+pub const TODAY: Day = Day { year: 2026, month: 11, day: 24 };
 
 pub const ORIGIN: &str = "https://ict4sdg.example";
 pub const CONTACT: &str = "team@example.org";
@@ -37,8 +40,9 @@ pub fn read_data() -> Files {
 }
 
 /// The shipped content. Have it at hand before going parallel: a thread of the pool must not wait for it.
-pub static CONTENT: LazyLock<Content> =
-    LazyLock::new(|| Content::complete(read_data()).expect("complete content: `site check` says what is missing"));
+pub static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+    Content::complete(read_data(), TODAY).expect("complete content: `site check` says what is missing")
+});
 
 pub static AXES: LazyLock<Axes> = LazyLock::new(|| Axes {
     lines: CONTENT.lines.iter().map(|line| line.id.clone()).collect(),
@@ -70,8 +74,7 @@ pub static PAGES: LazyLock<Vec<Rendered>> = LazyLock::new(|| {
 
 /// Every language and route.
 pub fn addresses(content: &Content) -> Vec<(Lang, Route)> {
-    let routes = content.routes();
-    Lang::ALL.into_iter().flat_map(|lang| routes.iter().cloned().map(move |route| (lang, route))).collect()
+    Lang::ALL.into_iter().flat_map(|lang| content.routes(lang).into_iter().map(move |route| (lang, route))).collect()
 }
 
 pub fn rendered(lang: Lang, route: &Route) -> &'static Rendered {

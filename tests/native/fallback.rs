@@ -24,7 +24,7 @@ fn cell() -> CellId {
 fn page_of(change: impl Fn(&mut Files), route: &Route) -> Page {
     let mut files = read_data();
     change(&mut files);
-    let content = Content::complete(files).expect("complete content");
+    let content = Content::complete(files, TODAY).expect("complete content");
     content.page(Lang::Fr, route, &settings(ORIGIN, "/")).expect("a page")
 }
 

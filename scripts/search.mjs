@@ -1,0 +1,58 @@
+// Builds the search index of each language, and that of the imported case studies, from the records that `site render`
+// wrote; and the small script that loads them. An index whose records have not changed is taken from the last build.
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import * as pagefind from 'pagefind';
+
+const RECORDS = 'target/site/records';
+const KEPT = 'target/site/search';
+const dist = process.argv[2];
+/** Of what Pagefind writes, only this is used; the rest is its own interface. */
+const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..*|.*\.pf_meta|filter|fragment|index|words\.txt)$/;
+
+async function build(name, language) {
+  const records = readFileSync(`${RECORDS}/${name}.jsonl`, 'utf8');
+  const hash = createHash('sha256').update(pagefind.version ?? '').update(records).digest('hex');
+  const folder = `${KEPT}/${name}`;
+  if (existsSync(`${folder}/.hash`) && readFileSync(`${folder}/.hash`, 'utf8') === hash) return;
+  rmSync(folder, { recursive: true, force: true });
+  const { index } = await pagefind.createIndex({ forceLanguage: language });
+  for (const line of records.split('\n').filter(Boolean)) {
+    const { url, content, meta, filters, sort } = JSON.parse(line);
+    const { errors } = await index.addCustomRecord({ url, content, language, meta, filters, sort });
+    if (errors.length) throw new Error(`${url}: ${errors.join(', ')}`);
+  }
+  const { errors } = await index.writeFiles({ outputPath: folder });
+  if (errors.length) throw new Error(errors.join(', '));
+  writeFileSync(`${folder}/.hash`, hash);
+}
+
+const names = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
+for (const name of names) await build(name, name);
+const imported = readFileSync(`${RECORDS}/imported.jsonl`, 'utf8').length > 0;
+if (imported) await build('imported', 'en');
+await pagefind.close();
+
+rmSync(`${dist}/search`, { recursive: true, force: true });
+for (const name of imported ? [...names, 'imported'] : names) {
+  cpSync(`${KEPT}/${name}`, `${dist}/search/${name}`, {
+    recursive: true,
+    filter: source => {
+      const inside = source.slice(`${KEPT}/${name}/`.length).split('/')[0];
+      return inside === '' || NEEDED.test(inside);
+    },
+  });
+  if (name !== 'imported') cpSync(`${RECORDS}/${name}.words.txt`, `${dist}/search/${name}/words.txt`);
+}
+
+mkdirSync(`${dist}/search`, { recursive: true });
+const merge = imported ? `await engine.mergeIndex(new URL('imported/',here).href,{language:'en'});` : '';
+writeFileSync(
+  `${dist}/search/search.js`,
+  `// Hands the search engine of a language to the application (src/browser/search.rs), or nothing when it cannot be loaded.
+const here=import.meta.url,lang=new URL(here).searchParams.get('lang');
+let engine=null;
+try{engine=await import(\`./\${lang}/pagefind.js\`);${merge}}catch{engine=null}
+dispatchEvent(new CustomEvent('ict4sdg:search-'+lang,{detail:engine}));
+`,
+);

@@ -1,0 +1,423 @@
+//! The search: an index of every page in the page's language, loaded when somebody searches and not before. The engine is
+//! Pagefind; `search/search.js`, written by the build, hands it over.
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
+
+use leptos::{prelude::*, task::spawn_local};
+use serde_json::{Value, json};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{document, window};
+use crate::{
+    domain::{
+        lang::Lang,
+        library::{Sort, Wish},
+        near::meant,
+        packed::Packed,
+    },
+    page::StoryCard,
+    route::{Route, asset},
+    store::{Found, FoundStories, Hit, HitGroup, HitPage, Hits, PER_PAGE, Store},
+};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The engine, as the module of Pagefind exports it.
+    #[derive(Clone)]
+    type Engine;
+    #[wasm_bindgen(method, catch)]
+    async fn search(this: &Engine, words: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
+
+    type Answer;
+    #[wasm_bindgen(method, getter)]
+    fn results(this: &Answer) -> js_sys::Array;
+    #[wasm_bindgen(method, getter)]
+    fn filters(this: &Answer) -> JsValue;
+
+    type Record;
+    #[wasm_bindgen(method, catch)]
+    async fn data(this: &Record) -> Result<JsValue, JsValue>;
+}
+
+/// Kinds of results of the search over everything, in the order in which they are shown.
+const KINDS: [&str; 6] = ["goal", "line", "cell", "story", "place", "page"];
+
+/// Results of a kind shown at first.
+const SHOWN: usize = 5;
+
+thread_local! {
+    static ENGINES: RefCell<BTreeMap<Lang, Engine>> = const { RefCell::new(BTreeMap::new()) };
+    static WORDS: RefCell<BTreeMap<Lang, Rc<Vec<String>>>> = const { RefCell::new(BTreeMap::new()) };
+    /// Counts searches, so that a slow old answer never replaces a new one.
+    static LATEST: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
+fn begin() -> u32 {
+    LATEST.with(|latest| {
+        latest.set(latest.get().wrapping_add(1));
+        latest.get()
+    })
+}
+
+fn is_latest(search: u32) -> bool {
+    LATEST.with(|latest| latest.get() == search)
+}
+
+/// Has the engine of a language loaded, once.
+async fn engine(base: &str, lang: Lang) -> Result<Engine, JsValue> {
+    if let Some(engine) = ENGINES.with(|engines| engines.borrow().get(&lang).cloned()) {
+        return Ok(engine);
+    }
+    let promise = js_sys::Promise::new(&mut |resolve, reject| load(base, lang, &resolve, &reject));
+    let engine: Engine = JsFuture::from(promise).await?.unchecked_into();
+    ENGINES.with(|engines| engines.borrow_mut().insert(lang, engine.clone()));
+    Ok(engine)
+}
+
+/// Adds the script that loads the engine; it answers with an event.
+fn load(base: &str, lang: Lang, resolve: &js_sys::Function, reject: &js_sys::Function) {
+    let parts = || {
+        let document = document()?;
+        let script = document.create_element("script").ok()?;
+        let address = format!("{}?lang={}", asset(base, "search/search.js"), lang.code());
+        script.set_attribute("type", "module").ok()?;
+        script.set_attribute("src", &address).ok()?;
+        Some((document.head()?, script))
+    };
+    let Some((head, script)) = parts() else {
+        let _ = reject.call0(&JsValue::NULL);
+        return;
+    };
+    let (resolve, refuse) = (resolve.clone(), reject.clone());
+    let answered = Closure::once_into_js(move |event: web_sys::CustomEvent| {
+        let engine = event.detail();
+        let _ = if engine.is_object() { resolve.call1(&JsValue::NULL, &engine) } else { refuse.call0(&JsValue::NULL) };
+    });
+    let (name, reject) = (format!("ict4sdg:search-{}", lang.code()), reject.clone());
+    if let Some(window) = window() {
+        let options = web_sys::AddEventListenerOptions::new();
+        options.set_once(true);
+        let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+            &name,
+            answered.unchecked_ref(),
+            &options,
+        );
+    }
+    let failed = Closure::once_into_js(move |_: JsValue| {
+        let _ = reject.call0(&JsValue::NULL);
+    });
+    let _ = script.add_event_listener_with_callback("error", failed.unchecked_ref());
+    let _ = head.append_child(&script);
+}
+
+fn to_js(value: &Value) -> JsValue {
+    js_sys::JSON::parse(&value.to_string()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn from_js(value: &JsValue) -> Value {
+    let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+fn words(text: &str) -> JsValue {
+    if text.is_empty() { JsValue::NULL } else { text.into() }
+}
+
+/// What a wish asks of the index, without the facet named.
+fn filters(wish: &Wish, last_year: usize, without: &str) -> Value {
+    let mut filters = serde_json::Map::new();
+    filters.insert("kind".to_owned(), "story".into());
+    let mut any = |name: &str, values: Vec<String>| {
+        if !values.is_empty() && name != without {
+            filters.insert(name.to_owned(), json!({ "any": values }));
+        }
+    };
+    any("goal", wish.goals.iter().map(ToString::to_string).collect());
+    any("line", wish.lines.iter().map(ToString::to_string).collect());
+    any("country", wish.countries.iter().map(ToString::to_string).collect());
+    any("region", wish.regions.clone());
+    any("type", wish.kinds.iter().map(|kind| kind.as_str().to_owned()).collect());
+    any("prize", wish.prize.iter().map(|prize| prize.as_str().to_owned()).collect());
+    any("prizeYear", wish.prize_years.iter().map(ToString::to_string).collect());
+    if let Some((from, to)) = wish.years {
+        let last = u16::try_from(last_year).unwrap_or(u16::MAX);
+        any("year", (from..=to.min(last.max(from))).map(|year| year.to_string()).collect());
+    }
+    Value::Object(filters)
+}
+
+/// The facets in which something is chosen: their own counts ignore that choice.
+fn chosen(wish: &Wish) -> Vec<&'static str> {
+    let facets = [
+        ("goal", wish.goals.is_empty()),
+        ("line", wish.lines.is_empty()),
+        ("country", wish.countries.is_empty()),
+        ("region", wish.regions.is_empty()),
+        ("type", wish.kinds.is_empty()),
+        ("prize", wish.prize.is_none()),
+        ("prizeYear", wish.prize_years.is_empty()),
+    ];
+    facets.into_iter().filter(|(_, empty)| !empty).map(|(name, _)| name).collect()
+}
+
+/// Looks for the case studies of a wish; the answer comes into the store.
+pub fn find_stories(store: &Store, wish: &Wish, last_year: usize) {
+    let search = begin();
+    let (store, wish) = (store.clone(), wish.clone());
+    if !matches!(*store.found.read_untracked(), Found::Ready(_)) {
+        store.found.set(Found::Loading);
+    }
+    spawn_local(async move {
+        let found = stories(&store, &wish, last_year).await;
+        if is_latest(search) {
+            store.found.set(found.map_or(Found::Failed, |found| Found::Ready(Arc::new(found))));
+        }
+    });
+}
+
+async fn stories(store: &Store, wish: &Wish, last_year: usize) -> Result<FoundStories, JsValue> {
+    let (base, lang) = place(store);
+    let engine = engine(&base, lang).await?;
+    let mut options = json!({ "filters": filters(wish, last_year, "") });
+    let sort = match (wish.sort, wish.text.is_empty()) {
+        (Sort::Newest, true) => Some(json!({ "age": "asc" })),
+        (Sort::Newest, false) => None, // the best match first
+        (Sort::Oldest, _) => Some(json!({ "age": "desc" })),
+        (Sort::Title, _) => Some(json!({ "title": "asc" })),
+    };
+    if let Some(sort) = sort {
+        options["sort"] = sort;
+    }
+    let answer: Answer = engine.search(&words(&wish.text), &to_js(&options)).await?.unchecked_into();
+    let mut counts = counts(&from_js(&answer.filters()));
+    for facet in chosen(wish) {
+        let options = json!({ "filters": filters(wish, last_year, facet) });
+        let other: Answer = engine.search(&words(&wish.text), &to_js(&options)).await?.unchecked_into();
+        let others = self::counts(&from_js(&other.filters()));
+        counts.retain(|(name, _), _| name != facet);
+        counts.extend(others.into_iter().filter(|((name, _), _)| name == facet));
+    }
+    let results = answer.results();
+    let total = results.length() as usize;
+    let from = (wish.page - 1) * PER_PAGE;
+    let mut cards = Vec::new();
+    for data in page(&results, from, PER_PAGE).await? {
+        let card = data["meta"]["card"].as_str().and_then(|text| serde_json::from_str(text).ok());
+        let Some(mut card) = card.and_then(StoryCard::unpack) else { continue };
+        // An imported story is indexed once, in its own language.
+        let told = data["meta"]["lang"].as_str().and_then(Lang::parse);
+        let other = told.filter(|told| *told != lang);
+        (card.title.lang, card.summary.lang) = (other, other);
+        cards.push(card);
+    }
+    Ok(FoundStories { total, cards, counts })
+}
+
+/// The records of a page of results, all asked for at once.
+async fn page(results: &js_sys::Array, from: usize, most: usize) -> Result<Vec<Value>, JsValue> {
+    let end = (from + most).min(results.length() as usize);
+    let wanted = (from..end).filter_map(|at| u32::try_from(at).ok());
+    let records = wanted.map(|at| results.get(at).unchecked_into::<Record>());
+    let all = all_data(records).await;
+    all.into_iter().map(|data| data.map(|data| from_js(&data))).collect()
+}
+
+async fn all_data(records: impl Iterator<Item = Record>) -> Vec<Result<JsValue, JsValue>> {
+    let promises: Vec<js_sys::Promise> =
+        records.map(|record| wasm_bindgen_futures::future_to_promise(async move { record.data().await })).collect();
+    let mut all = Vec::with_capacity(promises.len());
+    for promise in promises {
+        all.push(JsFuture::from(promise).await);
+    }
+    all
+}
+
+fn counts(filters: &Value) -> BTreeMap<(String, String), usize> {
+    let facets = filters.as_object().into_iter().flatten();
+    let pairs = facets.flat_map(|(facet, values)| {
+        let values = values.as_object().into_iter().flatten();
+        values.map(move |(value, count)| {
+            let count = count.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
+            ((facet.clone(), value.clone()), count)
+        })
+    });
+    pairs.collect()
+}
+
+fn place(store: &Store) -> (String, Lang) {
+    let page = store.page.read_untracked();
+    (page.base.clone(), page.lang)
+}
+
+/// Looks for words among all pages of the language, and in the other languages when there is nothing.
+pub fn find_everything(store: &Store, text: &str) {
+    let search = begin();
+    if text.is_empty() {
+        store.hits.set(Hits::None);
+        return;
+    }
+    if !matches!(*store.hits.read_untracked(), Hits::Ready(_)) {
+        store.hits.set(Hits::Loading);
+    }
+    let (store, text) = (store.clone(), text.to_owned());
+    spawn_local(async move {
+        let hits = everything(&store, &text).await;
+        if is_latest(search) {
+            store.hits.set(hits.map_or(Hits::Failed, |page| Hits::Ready(Arc::new(page))));
+        }
+    });
+}
+
+async fn everything(store: &Store, text: &str) -> Result<HitPage, JsValue> {
+    let (base, lang) = place(store);
+    let engine = engine(&base, lang).await?;
+    let known = vocabulary(&base, lang).await;
+    let mut slipped = false;
+    let told: Vec<String> = text
+        .split_whitespace()
+        .map(|word| match meant(word, &known) {
+            Some(near) => {
+                slipped = true;
+                near.to_owned()
+            }
+            None => word.to_owned(),
+        })
+        .collect();
+    let mut page = HitPage { words: text.to_owned(), meant: slipped.then(|| told.join(" ")), ..HitPage::default() };
+    for kind in KINDS {
+        let found = of_kind(&engine, text, kind, lang, SHOWN).await?;
+        // What begins like a misspelt word is not what the reader looks for.
+        if found.total > 0 && !slipped {
+            page.groups.push(found);
+        }
+    }
+    if page.groups.is_empty() && !slipped {
+        for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
+            let engine = self::engine(&base, other).await?;
+            let options = to_js(&json!({}));
+            let answer: Answer = engine.search(&words(text), &options).await?.unchecked_into();
+            let found = self::page(&answer.results(), 0, 3).await?;
+            page.elsewhere.extend(found.iter().map(|data| hit(data, Some(other))));
+        }
+    }
+    Ok(page)
+}
+
+async fn of_kind(engine: &Engine, text: &str, kind: &str, lang: Lang, most: usize) -> Result<HitGroup, JsValue> {
+    let options = to_js(&json!({ "filters": { "kind": kind } }));
+    let answer: Answer = engine.search(&words(text), &options).await?.unchecked_into();
+    let results = answer.results();
+    let records = page(&results, 0, most).await?;
+    let hits = records.iter().map(|data| {
+        let told = data["meta"]["lang"].as_str().and_then(Lang::parse);
+        hit(data, told.filter(|told| *told != lang))
+    });
+    Ok(HitGroup { kind: kind.to_owned(), total: results.length() as usize, hits: hits.collect() })
+}
+
+/// More results of one kind, as many as asked for.
+pub fn show_more(store: &Store, kind: &str, most: usize) {
+    let Hits::Ready(shown) = store.hits.get_untracked() else { return };
+    let search = begin();
+    let (store, kind) = (store.clone(), kind.to_owned());
+    spawn_local(async move {
+        let (base, lang) = place(&store);
+        let Ok(engine) = engine(&base, lang).await else { return };
+        let Ok(group) = of_kind(&engine, &shown.words, &kind, lang, most).await else { return };
+        if is_latest(search) {
+            let mut page = (*shown).clone();
+            if let Some(old) = page.groups.iter_mut().find(|old| old.kind == kind) {
+                *old = group;
+            }
+            store.hits.set(Hits::Ready(Arc::new(page)));
+        }
+    });
+}
+
+fn hit(data: &Value, lang: Option<Lang>) -> Hit {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    Hit {
+        href: text(&data["url"]),
+        title: text(&data["meta"]["title"]),
+        excerpt: marked(data["excerpt"].as_str().unwrap_or_default()),
+        lang,
+    }
+}
+
+/// Pagefind marks what was found with `<mark>` and escapes the rest: back to plain text, with what is marked.
+fn marked(excerpt: &str) -> Vec<(String, bool)> {
+    let mut parts = Vec::new();
+    for (at, piece) in excerpt.split("<mark>").enumerate() {
+        let (inside, rest) = if at == 0 { ("", piece) } else { piece.split_once("</mark>").unwrap_or((piece, "")) };
+        for (text, mark) in [(inside, true), (rest, false)] {
+            if !text.is_empty() {
+                parts.push((unescaped(text), mark));
+            }
+        }
+    }
+    parts
+}
+
+fn unescaped(text: &str) -> String {
+    let plain = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+    plain.replace("&amp;", "&")
+}
+
+/// The words of the language's pages, most frequent first; none when they cannot be loaded.
+async fn vocabulary(base: &str, lang: Lang) -> Rc<Vec<String>> {
+    if let Some(words) = WORDS.with(|words| words.borrow().get(&lang).cloned()) {
+        return words;
+    }
+    let address = asset(base, &format!("search/{}/words.txt", lang.code()));
+    let text = match gloo_net::http::Request::get(&address).send().await {
+        Ok(answer) if answer.ok() => answer.text().await.unwrap_or_default(),
+        _ => String::new(),
+    };
+    let words: Rc<Vec<String>> = Rc::new(text.split_whitespace().map(ToOwned::to_owned).collect());
+    WORDS.with(|kept| kept.borrow_mut().insert(lang, words.clone()));
+    words
+}
+
+/// Where a reader who uses `/` for other things has said so.
+const SLASH_KEY: &str = "ict4sdg-slash";
+
+/// Whether `/` leads to the search: so unless the reader has switched it off on this device.
+pub fn slash_leads_to_search() -> bool {
+    let kept = super::storage().and_then(|storage| storage.get_item(SLASH_KEY).ok().flatten());
+    kept.as_deref() != Some("off")
+}
+
+pub fn let_slash_lead_to_search(on: bool) {
+    if let Some(storage) = super::storage() {
+        let _ = if on { storage.remove_item(SLASH_KEY) } else { storage.set_item(SLASH_KEY, "off") };
+    }
+}
+
+/// Has `/` lead to the field of this page, or to the page of the search, unless the reader is typing.
+pub(super) fn listen_for_slash(store: &Store) {
+    let Some(document) = document() else { return };
+    let store = store.clone();
+    let pressed = Closure::<dyn Fn(web_sys::KeyboardEvent)>::new(move |event: web_sys::KeyboardEvent| {
+        let plain = event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let typing = target.is_some_and(|element| {
+            element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()
+        });
+        if !plain || typing || !slash_leads_to_search() {
+            return;
+        }
+        event.prevent_default();
+        let field = self::document().and_then(|document| document.query_selector("main input[name=q]").ok().flatten());
+        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = field.focus();
+            return;
+        }
+        let (base, lang) = place(&store);
+        if let Some(window) = window() {
+            let _ = window.location().set_href(&Route::Search.href(&base, lang));
+        }
+    });
+    let _ = document.add_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
+    pressed.forget();
+}

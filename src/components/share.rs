@@ -1,0 +1,90 @@
+//! Ways to share a page: plain links that work without script, and, with it, the system's own sheet and the clipboard.
+//! Nothing is loaded from anybody before the reader follows a link.
+
+use leptos::prelude::*;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::words::Icon;
+use crate::{browser, ctx::use_ctx, domain::texts::ShareTexts, route::asset, store::use_store};
+
+/// Where people share, by their own names, and the address that begins a message there: `{u}` and `{t}` are filled.
+const NETWORKS: [(&str, &str); 6] = [
+    ("WhatsApp", "https://api.whatsapp.com/send?text={t}%20{u}"),
+    ("Telegram", "https://t.me/share/url?url={u}&text={t}"),
+    ("Facebook", "https://www.facebook.com/sharer/sharer.php?u={u}"),
+    ("X", "https://x.com/intent/post?text={t}&url={u}"),
+    ("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url={u}"),
+    ("微博", "https://service.weibo.com/share/share.php?url={u}&title={t}"),
+];
+
+/// `title` is what is shared with the address; `qr` tells whether the page has a QR code.
+#[component]
+pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
+    let ctx = use_ctx();
+    let store = use_store();
+    let page = ctx.page();
+    let path = ctx.href(&page.route);
+    let url = format!("{}{path}", page.origin);
+    let fill = |template: &str| template.replace("{u}", &escaped(&url)).replace("{t}", &escaped(&title));
+    let networks: Vec<_> = NETWORKS
+        .into_iter()
+        .map(|(name, template)| {
+            view! { <li><a class="chip" href=fill(template) rel="external noreferrer nofollow" translate="no">{name}</a></li> }
+        })
+        .collect();
+    let mail = format!("mailto:?subject={}&body={}", escaped(&title), escaped(&format!("{title}\n{url}")));
+    let picture = asset(&page.base, &page.route.picture(page.lang, "svg"));
+    let answer = RwSignal::new(String::new());
+    let tell = {
+        let (store, text) = (store.clone(), text.clone());
+        move |copied: Result<(), String>| {
+            let said = match copied {
+                Ok(()) => text.copied.clone(),
+                Err(what) => format!("{} {what}", text.copy_failed),
+            };
+            answer.set(said.clone());
+            store.announce(said);
+        }
+    };
+    let copy_link = {
+        let (path, tell) = (path.clone(), tell.clone());
+        move |_| browser::copy_address(None, path.clone(), tell.clone())
+    };
+    let copy_both = {
+        let (path, title) = (path.clone(), title.clone());
+        move |_| browser::copy_address(Some(title.clone()), path.clone(), tell.clone())
+    };
+    let sheet = move |_| browser::share_address(&title, &path);
+    let can_share = store.interactive && browser::can_share();
+    let system = can_share.then(|| {
+        view! { <li><button class="chip" type="button" on:click=sheet>{text.system.clone()}</button></li> }
+    });
+    view! {
+        <section class="share" aria-label=text.label.clone()>
+            <h2 class="share__label">{text.label.clone()}</h2>
+            <ul class="share__ways share__ways--script">
+                {system}
+                <li><button class="chip" type="button" on:click=copy_link>{text.copy_link.clone()}</button></li>
+                <li><button class="chip" type="button" on:click=copy_both>{text.copy_both.clone()}</button></li>
+            </ul>
+            <ul class="share__ways">
+                <li><a class="chip" href=mail><Icon id="mail"/>{text.email}</a></li>
+                {networks}
+            </ul>
+            <p class="share__answer" aria-hidden="true">{move || answer.get()}</p>
+            {qr.then(|| view! {
+                <details class="share__qr">
+                    <summary>{text.qr}</summary>
+                    <img src=picture alt=text.qr_alt width="200" height="200" loading="lazy" decoding="async"/>
+                </details>
+            })}
+            <p class="share__note">{text.networks}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// For a value in the query of an address.
+fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}

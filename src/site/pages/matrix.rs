@@ -1,0 +1,147 @@
+//! The pages of the matrix: home, explorer, links, lines, goals.
+
+use std::collections::BTreeSet;
+
+use super::Maker;
+use crate::{
+    domain::{
+        content::{Confidence, Line},
+        ids::{CellId, GoalId, LineId, TargetCode},
+        lang::Lang,
+        matrix::{Link, Status},
+        text::Said,
+    },
+    page::{Cell, CellRef, Cited, GoalPage, Home, LinePage, Matrix, Note},
+};
+
+/// The links the home page begins with: an infrastructure, a health and a farming one, chosen by the editors.
+const START: [(&str, u64); 3] = [("c2", 9), ("c7-ehea", 3), ("c7-eagr", 2)];
+
+impl Maker<'_> {
+    pub(super) fn home(&self) -> Home {
+        let links = &self.content.links;
+        let cited: BTreeSet<&TargetCode> = links.iter().flat_map(|link| &link.targets).collect();
+        let linked = |line: &Line| links.iter().filter(|link| link.line == line.id).map(|link| link.goal).collect();
+        let start = START.iter().filter_map(|(line, goal)| {
+            let link = links.iter().find(|link| link.line.as_str() == *line && u64::from(link.goal) == *goal)?;
+            self.in_full(link)
+        });
+        Home {
+            text: self.texts.home.clone(),
+            lines: self.lines(),
+            goals: self.goals(),
+            woven: self.content.lines.iter().map(linked).collect(),
+            links: links.len(),
+            targets: cited.len(),
+            open_questions: links.iter().filter(|link| link.status != Status::Confirmed).count(),
+            start: start.collect(),
+            stories: self.cards(self.content.stories.all.iter().filter(|story| story.prize.is_some()).take(3)),
+            story_count: self.content.stories.all.len(),
+            share: self.texts.share.clone(),
+        }
+    }
+
+    pub(super) fn matrix(&self) -> Matrix {
+        let links = &self.content.links;
+        let noted = links.iter().filter(|link| !link.note.is_empty());
+        let complete = |lang: Lang| self.content.rationales[&lang].rationales.len() >= links.len();
+        let rationale_langs = if complete(self.lang) { vec![self.lang] } else { vec![self.lang, Lang::En] };
+        Matrix {
+            text: self.texts.explorer.clone(),
+            link_text: self.texts.link.clone(),
+            lines: self.lines(),
+            goals: self.goals(),
+            links: links.clone(),
+            notes: noted.map(|link| Note { cell: link.cell(), text: self.said(&link.note) }).collect(),
+            gists: self.gists(links.iter().flat_map(|link| &link.targets)),
+            sources: self.sources_of(links.iter().flat_map(|link| &link.sources)),
+            rationale_langs,
+        }
+    }
+
+    pub(super) fn cell(&self, cell: &CellId) -> Option<Cell> {
+        let links = &self.content.links;
+        let at = links.iter().position(|link| link.cell() == *cell)?;
+        let link = &links[at];
+        let neighbour = |at: Option<usize>| {
+            let link = links.get(at?)?;
+            Some(CellRef { line: self.find_line(&link.line)?, goal: self.find_goal(link.goal)? })
+        };
+        let others = links.iter().filter(|other| other.cell() != *cell);
+        let same_goal = others.clone().filter(|other| other.goal == link.goal);
+        let same_line = others.filter(|other| other.line == link.line);
+        Some(Cell {
+            text: self.texts.cell.clone(),
+            link_text: self.texts.link.clone(),
+            full: self.in_full(link)?,
+            cases: self.cases(
+                self.content.stories.cells.get(cell),
+                &self.texts.story.for_cell,
+                &format!("goals={}&lines={}", cell.goal, cell.line),
+            ),
+            share: self.texts.share.clone(),
+            note: (!link.note.is_empty()).then(|| self.said(&link.note)),
+            sources: self.sources_of(link.sources.iter().chain(&self.content.document_sources)),
+            same_goal: same_goal.filter_map(|other| self.find_line(&other.line)).collect(),
+            same_line: same_line.filter_map(|other| self.find_goal(other.goal)).collect(),
+            previous: neighbour(at.checked_sub(1)),
+            next: neighbour(Some(at + 1)),
+        })
+    }
+
+    pub(super) fn line(&self, id: &LineId) -> Option<LinePage> {
+        let lines = &self.content.lines;
+        let at = lines.iter().position(|line| line.id == *id)?;
+        let line = &lines[at];
+        let links = self.content.links.iter().filter(|link| link.line == *id);
+        let facilitators = &line.facilitators;
+        Some(LinePage {
+            text: self.texts.line.clone(),
+            link_text: self.texts.link.clone(),
+            line: self.line_ref(line),
+            title: self.word(&line.title),
+            family: (!line.family.is_empty()).then(|| self.word(&line.family)),
+            later_title: line.later_title.get(&self.lang).map(|text| Said { text: text.clone(), lang: None }),
+            summary: self.said(&line.summary),
+            lead: facilitators.lead.clone(),
+            co: facilitators.co.clone(),
+            facilitators_recalled: facilitators.confidence == Confidence::Recalled,
+            links: links.filter_map(|link| self.in_full(link)).collect(),
+            cases: self.cases(self.content.stories.lines.get(id), &self.texts.story.for_line, &format!("lines={id}")),
+            share: self.texts.share.clone(),
+            sources: self.sources_of(line.sources.iter().chain(&facilitators.sources)),
+            previous: at.checked_sub(1).map(|at| self.line_ref(&lines[at])),
+            next: lines.get(at + 1).map(|line| self.line_ref(line)),
+        })
+    }
+
+    pub(super) fn goal(&self, id: GoalId) -> Option<GoalPage> {
+        let goals = &self.content.goals;
+        let at = goals.iter().position(|goal| goal.number == id)?;
+        let goal = &goals[at];
+        let links: Vec<&Link> = self.content.links.iter().filter(|link| link.goal == id).collect();
+        let of_goal = || self.content.targets.iter().filter(|target| target.goal == id);
+        let cited: Vec<_> = of_goal()
+            .filter_map(|target| {
+                let by = links.iter().filter(|link| link.targets.contains(&target.code));
+                let by: Vec<_> = by.filter_map(|link| self.find_line(&link.line)).collect();
+                (!by.is_empty()).then(|| Cited { code: target.code.clone(), gist: self.said(&target.gist), by })
+            })
+            .collect();
+        Some(GoalPage {
+            text: self.texts.goal.clone(),
+            link_text: self.texts.link.clone(),
+            goal: self.goal_ref(goal),
+            identifier: goal.identifier.clone(),
+            summary: self.said(&goal.summary),
+            links: links.iter().filter_map(|link| self.in_full(link)).collect(),
+            cases: self.cases(self.content.stories.goals.get(&id), &self.texts.story.for_goal, &format!("goals={id}")),
+            share: self.texts.share.clone(),
+            not_cited: of_goal().count() - cited.len(),
+            cited,
+            sources: self.sources_of(goal.sources.iter().chain(links.iter().flat_map(|link| &link.sources))),
+            previous: at.checked_sub(1).map(|at| self.goal_ref(&goals[at])),
+            next: goals.get(at + 1).map(|goal| self.goal_ref(goal)),
+        })
+    }
+}

@@ -1,0 +1,435 @@
+//! The library of case studies, and the page of each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Maker;
+use crate::{
+    domain::{
+        day::Freshness,
+        ids::{CellId, GoalId, LineId},
+        lang::Lang,
+        names::{Country, Slug, Web},
+        story::{Basis, Block, Kind, Origin, Outcome, Prize, PrizeResult, Scope, State, Story, Years},
+        text::{Said, fill},
+    },
+    page::{
+        Cases, CellRef, Choice, Claimed, CountryRef, Dot, Figure, Library, Part, PlainLink, PrizeBadge, Quotation,
+        Related, ResultLine, StoryCard, StoryPage, Video, WorldMap,
+    },
+    route::Route,
+    site::places::Places,
+    store::PER_PAGE,
+};
+
+/// Case studies shown on the page of a cell, a line or a goal.
+const SHOWN: usize = 6;
+
+impl Maker<'_> {
+    /// A text of a story; marked when it is not in the language of the page.
+    fn told(&self, text: &str, lang: Lang) -> Said {
+        Said { text: text.to_owned(), lang: (lang != self.lang).then_some(lang) }
+    }
+
+    pub(super) fn card(&self, story: &Story) -> StoryCard {
+        let told = story.told(self.lang);
+        StoryCard {
+            slug: story.id.clone(),
+            title: self.told(told.title, told.lang),
+            summary: self.told(told.summary, told.lang),
+            organisation: story.organisation.clone(),
+            place: self.place(story),
+            years: self.years(story.years),
+            goals: story.goals.clone(),
+            prize: story.prize.as_ref().map(|prize| self.prize_name(prize)),
+        }
+    }
+
+    pub(super) fn cards<'b>(&self, stories: impl Iterator<Item = &'b Story>) -> Vec<StoryCard> {
+        stories.map(|story| self.card(story)).collect()
+    }
+
+    /// The case studies at these places of the library, the first of them as cards.
+    pub(super) fn cases(&self, places: Option<&Vec<usize>>, heading: &str, query: &str) -> Cases {
+        let text = &self.texts.story;
+        let places = places.map_or(&[][..], Vec::as_slice);
+        Cases {
+            heading: heading.to_owned(),
+            cards: self.cards(self.content.stories.at(places, SHOWN)),
+            count: places.len(),
+            query: query.to_owned(),
+            see_all: text.see_all.clone(),
+            none: text.none_yet.clone(),
+        }
+    }
+
+    /// The countries of a story by name, or “worldwide”.
+    fn place(&self, story: &Story) -> String {
+        if story.scope == Some(Scope::Global) {
+            return self.texts.story.worldwide.clone();
+        }
+        let names: Vec<String> = story.countries.iter().map(|country| self.country_name(*country)).collect();
+        names.join(self.comma())
+    }
+
+    fn comma(&self) -> &'static str {
+        match self.lang {
+            Lang::Ar => "، ",
+            Lang::Zh => "、",
+            _ => ", ",
+        }
+    }
+
+    pub(super) fn country_name(&self, country: Country) -> String {
+        self.content.places.name(country, self.lang)
+    }
+
+    fn years(&self, years: Years) -> String {
+        let text = &self.texts.story;
+        let from = years.from.to_string();
+        let plain = match years.to {
+            None => fill(&text.since, &[("from", &from)]),
+            Some(to) if to == years.from => from,
+            Some(to) => fill(&text.span, &[("from", &from), ("to", &to.to_string())]),
+        };
+        if years.about { fill(&text.about, &[("years", &plain)]) } else { plain }
+    }
+
+    fn prize_name(&self, prize: &Prize) -> String {
+        let text = &self.texts.story;
+        let template = match prize.result {
+            PrizeResult::Winner => &text.prize_winner,
+            PrizeResult::Champion => &text.prize_champion,
+            PrizeResult::Nominated => &text.prize_nominated,
+        };
+        fill(template, &[("year", &prize.year.to_string())])
+    }
+
+    pub(super) fn kind_name(&self, kind: Kind) -> String {
+        let text = &self.texts.story;
+        match kind {
+            Kind::Government => &text.government,
+            Kind::PrivateSector => &text.private_sector,
+            Kind::CivilSociety => &text.civil_society,
+            Kind::InternationalOrganization => &text.international_organization,
+            Kind::Academia => &text.academia,
+        }
+        .clone()
+    }
+
+    pub(super) fn country_ref(&self, country: Country) -> CountryRef {
+        let count = self.content.stories.countries.get(&country).map_or(0, Vec::len);
+        CountryRef { code: country, name: self.country_name(country), count }
+    }
+
+    pub(super) fn library(&self, page: usize) -> Option<Library> {
+        let stories = &self.content.stories;
+        let pages = self.content.library_pages();
+        let from = page.checked_sub(1)? * PER_PAGE;
+        let here = stories.all.iter().skip(from).take(PER_PAGE);
+        // Later pages are for leafing through: narrowing down begins on the first.
+        let choices = if page == 1 { self.choices() } else { Choices::default() };
+        let first = stories.all.iter().map(|story| story.years.from).min().unwrap_or(self.content.today.year);
+        (page <= pages).then(|| Library {
+            text: self.texts.library.clone(),
+            cards: self.cards(here),
+            total: stories.all.len(),
+            page,
+            pages,
+            goals: choices.goals,
+            lines: choices.lines,
+            regions: choices.regions,
+            countries: choices.countries,
+            kinds: choices.kinds,
+            prizes: choices.prizes,
+            prize_years: choices.prize_years,
+            first_year: usize::from(first),
+            last_year: usize::from(self.content.today.year),
+            map: if page == 1 {
+                self.world_map()
+            } else {
+                WorldMap { width: 0, height: 0, dots: Vec::new(), worldwide: 0 }
+            },
+            worldwide: self.texts.story.worldwide.clone(),
+        })
+    }
+
+    fn world_map(&self) -> WorldMap {
+        let (stories, places) = (&self.content.stories, &self.content.places);
+        let dots = stories.countries.keys().filter_map(|country| {
+            let at = places.countries.get(country)?;
+            Some(Dot { country: self.country_ref(*country), x: tenths(at.x), y: tenths(at.y) })
+        });
+        let mut dots: Vec<Dot> = dots.collect();
+        dots.sort_by(|a, b| a.country.name.cmp(&b.country.name));
+        WorldMap {
+            width: places.width,
+            height: places.height,
+            dots,
+            worldwide: stories.all.iter().filter(|story| story.countries.is_empty()).count(),
+        }
+    }
+
+    fn choices(&self) -> Choices {
+        let all = &self.content.stories.all;
+        let mut counts: BTreeMap<(&str, String), usize> = BTreeMap::new();
+        let mut add = |facet, value: String| *counts.entry((facet, value)).or_default() += 1;
+        for story in all {
+            for (facet, value) in facets(story, &self.content.places) {
+                add(facet, value);
+            }
+        }
+        let of = |facet: &str, name: &dyn Fn(&str) -> String| -> Vec<Choice> {
+            let values = counts.iter().filter(|((other, _), _)| *other == facet);
+            values
+                .map(|((_, value), count)| Choice { value: value.clone(), name: name(value), count: *count })
+                .collect()
+        };
+        let count = |facet: &'static str, value: &str| counts.get(&(facet, value.to_owned())).copied().unwrap_or(0);
+        let by_name = |mut choices: Vec<Choice>| {
+            choices.sort_by(|a, b| a.name.cmp(&b.name));
+            choices
+        };
+        let text = &self.texts.story;
+        Choices {
+            goals: self
+                .goals()
+                .into_iter()
+                .map(|goal| Choice {
+                    value: goal.id.to_string(),
+                    count: count("goal", &goal.id.to_string()),
+                    name: goal.title,
+                })
+                .collect(),
+            lines: self
+                .lines()
+                .into_iter()
+                .map(|line| Choice {
+                    value: line.id.to_string(),
+                    count: count("line", line.id.as_str()),
+                    name: format!("{} {}", line.code, line.name),
+                })
+                .collect(),
+            regions: by_name(of("region", &|code| self.content.places.subregion_name(code, self.lang))),
+            countries: by_name(of("country", &|code| {
+                Country::parse(code).map_or_else(|_| code.to_owned(), |country| self.country_name(country))
+            })),
+            kinds: Kind::ALL
+                .into_iter()
+                .map(|kind| Choice {
+                    value: kind.as_str().to_owned(),
+                    name: self.kind_name(kind),
+                    count: count("type", kind.as_str()),
+                })
+                .collect(),
+            prizes: PrizeResult::ALL
+                .into_iter()
+                .zip([&text.winner, &text.champion, &text.nominated])
+                .map(|(result, name)| Choice {
+                    value: result.as_str().to_owned(),
+                    name: name.clone(),
+                    count: count("prize", result.as_str()),
+                })
+                .collect(),
+            prize_years: of("prizeYear", &|year| year.to_owned()),
+        }
+    }
+
+    pub(super) fn story(&self, slug: &Slug) -> Option<StoryPage> {
+        let story = self.content.stories.get(slug)?;
+        let told = story.in_language(self.lang)?;
+        let text = &self.texts.story;
+        let organisation = self.content.stories.organisation(story).map(|(slug, _)| slug.clone());
+        let (supports, outside) = self.pairs(story);
+        let checked = self.day(story.confirmed);
+        let address = self.settings.absolute(&Route::Story(slug.clone()).href(&self.settings.base, self.lang));
+        let cite = fill(&text.cite_text, &[("title", told.title), ("date", &checked), ("address", &address)]);
+        let prize_source = story.prize.iter().filter_map(|prize| prize.source.as_ref());
+        Some(StoryPage {
+            text: text.clone(),
+            share: self.texts.share.clone(),
+            slug: slug.clone(),
+            title: self.told(told.title, told.lang),
+            summary: self.told(told.summary, told.lang),
+            lang: told.lang,
+            body: told.body.iter().filter_map(|block| self.part(block)).collect(),
+            told: self.how_told(story, told.state),
+            organisation: story.organisation.clone(),
+            organisation_slug: organisation,
+            kind: self.kind_name(story.kind),
+            countries: story.countries.iter().map(|country| self.country_ref(*country)).collect(),
+            place: self.place(story),
+            regions: self.regions(story),
+            years: self.years(story.years),
+            goals: self.claimed(&story.goals, &story.basis.goals, |goal: &GoalId| self.find_goal(*goal)),
+            lines: self.claimed(&story.lines, &story.basis.lines, |line: &LineId| self.find_line(line)),
+            targets: story.targets.clone(),
+            editorial: story.basis.goals.values().chain(story.basis.lines.values()).any(|b| *b == Basis::Editorial),
+            prize: story.prize.as_ref().map(|prize| PrizeBadge {
+                name: self.prize_name(prize),
+                category: prize.category.as_ref().map(|category| fill(&text.category, &[("category", category)])),
+            }),
+            results: story.results.iter().filter_map(|result| self.result(result)).collect(),
+            supports,
+            outside,
+            links: story.links.iter().map(|link| plain_link(&link.url, link.text.as_ref())).collect(),
+            origin: match story.origin {
+                Origin::Researched => text.researched.clone(),
+                Origin::Submitted => text.submitted.clone(),
+                Origin::Imported => text.imported.clone(),
+            },
+            imported: story.origin == Origin::Imported,
+            original: story.original.as_ref().map(|link| plain_link(&link.url, link.text.as_ref())),
+            confirmed: story.confirmed.to_string(),
+            checked: fill(&text.checked, &[("date", &checked)]),
+            freshness: Freshness::on(story.confirmed, self.content.today),
+            note: (!story.note.is_empty()).then(|| self.said(&story.note)),
+            sources: self.sources_of(story.sources.iter().chain(prize_source)),
+            related: self.related(story),
+            cite,
+        })
+    }
+
+    /// What a reader should know of the text: a translation, or the only language there is.
+    fn how_told(&self, story: &Story, state: State) -> Option<String> {
+        let text = &self.texts.story;
+        let own = [("lang", story.lang.endonym())];
+        match state {
+            State::Machine => Some(fill(&text.translated, &own)),
+            State::Reviewed => Some(fill(&text.translated_reviewed, &own)),
+            State::Original if story.translations.is_empty() => Some(fill(&text.only_in, &own)),
+            State::Original => None,
+        }
+    }
+
+    fn regions(&self, story: &Story) -> Vec<String> {
+        let places = &self.content.places;
+        let codes: BTreeSet<&str> = story.countries.iter().filter_map(|country| places.subregion(*country)).collect();
+        codes.into_iter().map(|code| places.subregion_name(code, self.lang)).collect()
+    }
+
+    fn claimed<I: Ord, T>(
+        &self,
+        ids: &[I],
+        bases: &BTreeMap<I, Basis>,
+        find: impl Fn(&I) -> Option<T>,
+    ) -> Vec<Claimed<T>> {
+        let text = &self.texts.story;
+        let basis = |id: &I| match bases.get(id) {
+            Some(Basis::Editorial) => text.editorial.clone(),
+            Some(Basis::Prize) => text.from_prize.clone(),
+            Some(Basis::Source) => text.from_source.clone(),
+            None => String::new(),
+        };
+        ids.iter().filter_map(|id| Some(Claimed { what: find(id)?, basis: basis(id) })).collect()
+    }
+
+    /// The pairs of a story's lines and goals that the matrix links, and those it does not.
+    fn pairs(&self, story: &Story) -> (Vec<CellRef>, Vec<CellRef>) {
+        let pairs = story.lines.iter().flat_map(|line| story.goals.iter().map(move |goal| (line, *goal)));
+        let named = pairs.filter_map(|(line, goal)| {
+            let linked = self.content.links.iter().any(|link| link.is(line, goal));
+            Some((linked, CellRef { line: self.find_line(line)?, goal: self.find_goal(goal)? }))
+        });
+        let (linked, others): (Vec<_>, Vec<_>) = named.partition(|(linked, _)| *linked);
+        let refs = |pairs: Vec<(bool, CellRef)>| pairs.into_iter().map(|(_, pair)| pair).collect();
+        (refs(linked), refs(others))
+    }
+
+    fn result(&self, outcome: &Outcome) -> Option<ResultLine> {
+        Some(ResultLine {
+            figure: outcome.figure.clone(),
+            what: self.said(&outcome.what),
+            date: fill(&self.texts.story.as_of, &[("date", &outcome.date)]),
+            source: self.sources_of(std::iter::once(&outcome.source)).pop()?,
+        })
+    }
+
+    fn part(&self, block: &Block) -> Option<Part> {
+        Some(match block {
+            Block::Paragraph { text } => Part::Paragraph(text.clone()),
+            Block::Heading { text } => Part::Heading(text.clone()),
+            Block::List { items } => Part::List(items.clone()),
+            Block::Quotation { text, by } => Part::Quotation(Quotation { text: text.clone(), by: by.clone() }),
+            Block::Figure { image, alt, caption } => {
+                let picture = self.content.pictures.get(image)?;
+                Part::Figure(Figure {
+                    stem: picture.stem.clone(),
+                    widths: picture.widths.clone(),
+                    height: picture.height,
+                    bytes: picture.bytes,
+                    alt: alt.clone(),
+                    caption: caption.clone(),
+                })
+            }
+            Block::Link { url, text } => Part::Link(PlainLink { url: url.clone(), text: text.clone() }),
+            Block::Video { url, title, transcript } => {
+                Part::Video(Video { url: url.clone(), title: title.clone(), transcript: transcript.clone() })
+            }
+        })
+    }
+
+    /// Up to four others: of the same organisation, then of the same cells, then of the same countries.
+    fn related(&self, story: &Story) -> Vec<Related> {
+        let (stories, text) = (&self.content.stories, &self.texts.story);
+        let of_organisation = stories.organisation(story).map(|(_, organisation)| &organisation.stories);
+        let cells = story
+            .lines
+            .iter()
+            .flat_map(|line| story.goals.iter().map(move |goal| CellId { line: line.clone(), goal: *goal }));
+        let of_cells = cells.filter_map(|cell| stories.cells.get(&cell)).map(|places| (places, &text.same_cell));
+        let of_countries = story.countries.iter().filter_map(|country| stories.countries.get(country));
+        let candidates = of_organisation
+            .into_iter()
+            .map(|places| (places, &text.same_organisation))
+            .chain(of_countries.map(|places| (places, &text.same_country)))
+            .chain(of_cells);
+        let mut seen: Vec<&Slug> = vec![&story.id];
+        let mut related = Vec::new();
+        for (places, why) in candidates {
+            for other in stories.at(places, SHOWN) {
+                if related.len() < 4 && !seen.contains(&&other.id) {
+                    seen.push(&other.id);
+                    related.push(Related { card: self.card(other), why: why.clone() });
+                }
+            }
+        }
+        related
+    }
+}
+
+/// The choices of the facets.
+#[derive(Default)]
+struct Choices {
+    goals: Vec<Choice>,
+    lines: Vec<Choice>,
+    regions: Vec<Choice>,
+    countries: Vec<Choice>,
+    kinds: Vec<Choice>,
+    prizes: Vec<Choice>,
+    prize_years: Vec<Choice>,
+}
+
+/// What a story counts for in each facet, except the years, which are a range.
+pub fn facets(story: &Story, places: &Places) -> Vec<(&'static str, String)> {
+    let regions: BTreeSet<&str> = story.countries.iter().filter_map(|country| places.subregion(*country)).collect();
+    let goals = story.goals.iter().map(|goal| ("goal", goal.to_string()));
+    let lines = story.lines.iter().map(|line| ("line", line.to_string()));
+    let countries = story.countries.iter().map(|country| ("country", country.to_string()));
+    let regions = regions.into_iter().map(|region| ("region", region.to_owned()));
+    let prizes = story
+        .prize
+        .iter()
+        .flat_map(|prize| [("prize", prize.result.as_str().to_owned()), ("prizeYear", prize.year.to_string())]);
+    let kind = std::iter::once(("type", story.kind.as_str().to_owned()));
+    goals.chain(lines).chain(countries).chain(regions).chain(kind).chain(prizes).collect()
+}
+
+fn plain_link(url: &Web, text: Option<&String>) -> PlainLink {
+    PlainLink { url: url.clone(), text: text.cloned().unwrap_or_else(|| url.host().to_owned()) }
+}
+
+/// Tenths of a unit of the map.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place on the map: 0 to 10,000")]
+fn tenths(at: f32) -> usize {
+    (at.max(0.0) * 10.0).round() as usize
+}
