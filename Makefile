@@ -31,7 +31,7 @@ dist/.built: $(SOURCES) target/site/settings
 	@cargo fetch --locked --quiet
 	@cargo build --locked
 	$(call say,Building the site)
-	@NO_COLOR=true trunk build --release --public-url "$(BASE_PATH)"
+	@scripts/build.sh
 	@touch $@
 
 setup:

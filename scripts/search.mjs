@@ -18,8 +18,8 @@ async function build(name, language) {
   rmSync(folder, { recursive: true, force: true });
   const { index } = await pagefind.createIndex({ forceLanguage: language });
   for (const line of records.split('\n').filter(Boolean)) {
-    const { url, content, meta, filters, sort } = JSON.parse(line);
-    const { errors } = await index.addCustomRecord({ url, content, language, meta, filters, sort });
+    const { url, content, meta, filters } = JSON.parse(line);
+    const { errors } = await index.addCustomRecord({ url, content, language, meta, filters });
     if (errors.length) throw new Error(`${url}: ${errors.join(', ')}`);
   }
   const { errors } = await index.writeFiles({ outputPath: folder });
@@ -46,13 +46,4 @@ for (const name of imported ? [...names, 'imported'] : names) {
 }
 
 mkdirSync(`${dist}/search`, { recursive: true });
-const merge = imported ? `await engine.mergeIndex(new URL('imported/',here).href,{language:'en'});` : '';
-writeFileSync(
-  `${dist}/search/search.js`,
-  `// Hands the search engine of a language to the application (src/browser/search.rs), or nothing when it cannot be loaded.
-const here=import.meta.url,lang=new URL(here).searchParams.get('lang');
-let engine=null;
-try{engine=await import(\`./\${lang}/pagefind.js\`);${merge}}catch{engine=null}
-dispatchEvent(new CustomEvent('ict4sdg:search-'+lang,{detail:engine}));
-`,
-);
+writeFileSync(`${dist}/search/search.js`, readFileSync('scripts/search-loader.js', 'utf8').replace('IMPORTED', String(imported)));

@@ -3,6 +3,7 @@
 
 mod boot;
 mod focus;
+mod library;
 mod navigation;
 mod rationales;
 mod search;
@@ -14,8 +15,9 @@ use crate::domain::{lang::Lang, query::Query};
 
 pub use boot::start;
 pub use focus::{focus, focus_at, focus_on, move_tab_stop};
+pub use library::find_stories;
 pub use rationales::need_rationales;
-pub use search::{find_everything, find_stories, let_slash_lead_to_search, show_more, slash_leads_to_search};
+pub use search::{find_everything, let_slash_lead_to_search, show_more, slash_leads_to_search};
 pub use share::{can_share, copy_address, share_address};
 
 /// Where the reader's choice of a language is kept.

@@ -1,7 +1,10 @@
 //! The native twin of `browser.rs`: while pages are prerendered there is no browser, so nothing happens.
 
+use std::sync::Arc;
+
 use crate::{
     domain::{grid::Focus, lang::Lang, library::Wish, query::Query},
+    page::Library,
     store::Store,
 };
 
@@ -23,7 +26,7 @@ pub const fn print() {}
 pub const fn saves_data() -> bool {
     false
 }
-pub const fn find_stories(_store: &Store, _wish: &Wish, _last_year: usize) {}
+pub fn find_stories(_store: &Store, _library: &Arc<Library>, _wish: Wish) {}
 pub const fn find_everything(_store: &Store, _text: &str) {}
 pub const fn show_more(_store: &Store, _kind: &str, _most: usize) {}
 pub const fn slash_leads_to_search() -> bool {

@@ -19,8 +19,8 @@ use crate::{
 };
 
 pub use stories::{
-    Cases, Choice, Claimed, CountryRef, Dot, Figure, Library, Part, Place, PlainLink, PrizeBadge, Quotation, Related,
-    ResultLine, Search, StoryCard, StoryPage, Video, WorldMap,
+    CardWords, Cases, Choice, Claimed, CountryRef, Dot, Figure, Library, Part, Place, PlainLink, PrizeBadge, Quotation,
+    RawCard, Related, ResultLine, Search, StoryCard, StoryPage, Video, WorldMap,
 };
 
 /// One page in one language.

@@ -1,16 +1,19 @@
 //! The signals of the application. They belong to the root: a page may come and go, they stay.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::{
-    domain::{lang::Lang, query::Query},
+    domain::{lang::Lang, query::Query, shelf::Counts},
     page::{Page, Rationales, StoryCard},
 };
 
 /// Case studies shown at a time.
 pub const PER_PAGE: usize = 24;
+
+/// Cards in one file of the shelf: a page of results may need as many files as it has cards.
+pub const CARDS_PER_FILE: usize = 8;
 
 /// What the search of the library has found for the wish in the address.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +32,7 @@ pub struct FoundStories {
     /// Those of the page asked for.
     pub cards: Vec<StoryCard>,
     /// How many each choice of a facet would leave, by facet and value.
-    pub counts: BTreeMap<(String, String), usize>,
+    pub counts: Counts,
 }
 
 impl Found {

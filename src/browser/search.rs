@@ -6,19 +6,13 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
 use leptos::{prelude::*, task::spawn_local};
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{document, window};
 use crate::{
-    domain::{
-        lang::Lang,
-        library::{Sort, Wish},
-        near::meant,
-        packed::Packed,
-    },
-    page::StoryCard,
+    domain::{lang::Lang, near::meant},
     route::{Route, asset},
-    store::{Found, FoundStories, Hit, HitGroup, HitPage, Hits, PER_PAGE, Store},
+    store::{Hit, HitGroup, HitPage, Hits, Store},
 };
 
 #[wasm_bindgen]
@@ -28,14 +22,27 @@ extern "C" {
     type Engine;
     #[wasm_bindgen(method, catch)]
     async fn search(this: &Engine, words: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
+    /// The names of its records, in their order.
+    #[wasm_bindgen(method, catch)]
+    async fn order(this: &Engine) -> Result<JsValue, JsValue>;
+
+    /// The engines of a language: of our own pages, and of the imported case studies if there are any.
+    #[derive(Clone)]
+    type Engines;
+    #[wasm_bindgen(method, getter)]
+    fn own(this: &Engines) -> Engine;
+    #[wasm_bindgen(method, getter)]
+    fn imported(this: &Engines) -> Option<Engine>;
 
     type Answer;
     #[wasm_bindgen(method, getter)]
     fn results(this: &Answer) -> js_sys::Array;
-    #[wasm_bindgen(method, getter)]
-    fn filters(this: &Answer) -> JsValue;
 
     type Record;
+    #[wasm_bindgen(method, getter)]
+    fn id(this: &Record) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn score(this: &Record) -> f64;
     #[wasm_bindgen(method, catch)]
     async fn data(this: &Record) -> Result<JsValue, JsValue>;
 }
@@ -47,32 +54,32 @@ const KINDS: [&str; 6] = ["goal", "line", "cell", "story", "place", "page"];
 const SHOWN: usize = 5;
 
 thread_local! {
-    static ENGINES: RefCell<BTreeMap<Lang, Engine>> = const { RefCell::new(BTreeMap::new()) };
+    static ENGINES: RefCell<BTreeMap<Lang, Engines>> = const { RefCell::new(BTreeMap::new()) };
     static WORDS: RefCell<BTreeMap<Lang, Rc<Vec<String>>>> = const { RefCell::new(BTreeMap::new()) };
     /// Counts searches, so that a slow old answer never replaces a new one.
     static LATEST: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
 }
 
-fn begin() -> u32 {
+pub(super) fn begin() -> u32 {
     LATEST.with(|latest| {
         latest.set(latest.get().wrapping_add(1));
         latest.get()
     })
 }
 
-fn is_latest(search: u32) -> bool {
+pub(super) fn is_latest(search: u32) -> bool {
     LATEST.with(|latest| latest.get() == search)
 }
 
-/// Has the engine of a language loaded, once.
-async fn engine(base: &str, lang: Lang) -> Result<Engine, JsValue> {
-    if let Some(engine) = ENGINES.with(|engines| engines.borrow().get(&lang).cloned()) {
-        return Ok(engine);
+/// Has the engines of a language loaded, once.
+async fn engines(base: &str, lang: Lang) -> Result<Engines, JsValue> {
+    if let Some(loaded) = ENGINES.with(|engines| engines.borrow().get(&lang).cloned()) {
+        return Ok(loaded);
     }
     let promise = js_sys::Promise::new(&mut |resolve, reject| load(base, lang, &resolve, &reject));
-    let engine: Engine = JsFuture::from(promise).await?.unchecked_into();
-    ENGINES.with(|engines| engines.borrow_mut().insert(lang, engine.clone()));
-    Ok(engine)
+    let loaded: Engines = JsFuture::from(promise).await?.unchecked_into();
+    ENGINES.with(|engines| engines.borrow_mut().insert(lang, loaded.clone()));
+    Ok(loaded)
 }
 
 /// Adds the script that loads the engine; it answers with an event.
@@ -124,125 +131,43 @@ fn words(text: &str) -> JsValue {
     if text.is_empty() { JsValue::NULL } else { text.into() }
 }
 
-/// What a wish asks of the index, without the facet named.
-fn filters(wish: &Wish, last_year: usize, without: &str) -> Value {
-    let mut filters = serde_json::Map::new();
-    filters.insert("kind".to_owned(), "story".into());
-    let mut any = |name: &str, values: Vec<String>| {
-        if !values.is_empty() && name != without {
-            filters.insert(name.to_owned(), json!({ "any": values }));
+/// The case studies a text was found in, the best first: whether each is an imported one, and its place among its own.
+pub(super) async fn find_in_stories(base: &str, lang: Lang, text: &str) -> Result<Vec<(bool, usize)>, JsValue> {
+    let engines = engines(base, lang).await?;
+    let mut found: Vec<(bool, usize, f64)> = Vec::new();
+    let ours = to_js(&json!({ "filters": { "kind": "story" } }));
+    let all = to_js(&json!({}));
+    for (engine, imported, options) in [(Some(engines.own()), false, &ours), (engines.imported(), true, &all)] {
+        let Some(engine) = engine else { continue };
+        let order = order(&engine).await?;
+        let answer: Answer = engine.search(&words(text), options).await?.unchecked_into();
+        for record in answer.results().iter() {
+            let record: Record = record.unchecked_into();
+            if let Some(place) = order.get(&record.id()) {
+                found.push((imported, *place, record.score()));
+            }
         }
-    };
-    any("goal", wish.goals.iter().map(ToString::to_string).collect());
-    any("line", wish.lines.iter().map(ToString::to_string).collect());
-    any("country", wish.countries.iter().map(ToString::to_string).collect());
-    any("region", wish.regions.clone());
-    any("type", wish.kinds.iter().map(|kind| kind.as_str().to_owned()).collect());
-    any("prize", wish.prize.iter().map(|prize| prize.as_str().to_owned()).collect());
-    any("prizeYear", wish.prize_years.iter().map(ToString::to_string).collect());
-    if let Some((from, to)) = wish.years {
-        let last = u16::try_from(last_year).unwrap_or(u16::MAX);
-        any("year", (from..=to.min(last.max(from))).map(|year| year.to_string()).collect());
     }
-    Value::Object(filters)
+    found.sort_by(|a, b| b.2.total_cmp(&a.2));
+    Ok(found.into_iter().map(|(imported, place, _)| (imported, place)).collect())
 }
 
-/// The facets in which something is chosen: their own counts ignore that choice.
-fn chosen(wish: &Wish) -> Vec<&'static str> {
-    let facets = [
-        ("goal", wish.goals.is_empty()),
-        ("line", wish.lines.is_empty()),
-        ("country", wish.countries.is_empty()),
-        ("region", wish.regions.is_empty()),
-        ("type", wish.kinds.is_empty()),
-        ("prize", wish.prize.is_none()),
-        ("prizeYear", wish.prize_years.is_empty()),
-    ];
-    facets.into_iter().filter(|(_, empty)| !empty).map(|(name, _)| name).collect()
+/// The places of an index's records, by the names the engine gives them: records lie in the order of the library.
+async fn order(engine: &Engine) -> Result<BTreeMap<String, usize>, JsValue> {
+    let names: js_sys::Array = engine.order().await?.unchecked_into();
+    let names = names.iter().filter_map(|name| name.as_string());
+    Ok(names.enumerate().map(|(at, name)| (name, at)).collect())
 }
 
-/// Looks for the case studies of a wish; the answer comes into the store.
-pub fn find_stories(store: &Store, wish: &Wish, last_year: usize) {
-    let search = begin();
-    let (store, wish) = (store.clone(), wish.clone());
-    if !matches!(*store.found.read_untracked(), Found::Ready(_)) {
-        store.found.set(Found::Loading);
-    }
-    spawn_local(async move {
-        let found = stories(&store, &wish, last_year).await;
-        if is_latest(search) {
-            store.found.set(found.map_or(Found::Failed, |found| Found::Ready(Arc::new(found))));
-        }
-    });
-}
-
-async fn stories(store: &Store, wish: &Wish, last_year: usize) -> Result<FoundStories, JsValue> {
-    let (base, lang) = place(store);
-    let engine = engine(&base, lang).await?;
-    let mut options = json!({ "filters": filters(wish, last_year, "") });
-    let sort = match (wish.sort, wish.text.is_empty()) {
-        (Sort::Newest, true) => Some(json!({ "age": "asc" })),
-        (Sort::Newest, false) => None, // the best match first
-        (Sort::Oldest, _) => Some(json!({ "age": "desc" })),
-        (Sort::Title, _) => Some(json!({ "title": "asc" })),
-    };
-    if let Some(sort) = sort {
-        options["sort"] = sort;
-    }
-    let answer: Answer = engine.search(&words(&wish.text), &to_js(&options)).await?.unchecked_into();
-    let mut counts = counts(&from_js(&answer.filters()));
-    for facet in chosen(wish) {
-        let options = json!({ "filters": filters(wish, last_year, facet) });
-        let other: Answer = engine.search(&words(&wish.text), &to_js(&options)).await?.unchecked_into();
-        let others = self::counts(&from_js(&other.filters()));
-        counts.retain(|(name, _), _| name != facet);
-        counts.extend(others.into_iter().filter(|((name, _), _)| name == facet));
-    }
-    let results = answer.results();
-    let total = results.length() as usize;
-    let from = (wish.page - 1) * PER_PAGE;
-    let mut cards = Vec::new();
-    for data in page(&results, from, PER_PAGE).await? {
-        let card = data["meta"]["card"].as_str().and_then(|text| serde_json::from_str(text).ok());
-        let Some(mut card) = card.and_then(StoryCard::unpack) else { continue };
-        // An imported story is indexed once, in its own language.
-        let told = data["meta"]["lang"].as_str().and_then(Lang::parse);
-        let other = told.filter(|told| *told != lang);
-        (card.title.lang, card.summary.lang) = (other, other);
-        cards.push(card);
-    }
-    Ok(FoundStories { total, cards, counts })
-}
-
-/// The records of a page of results, all asked for at once.
-async fn page(results: &js_sys::Array, from: usize, most: usize) -> Result<Vec<Value>, JsValue> {
-    let end = (from + most).min(results.length() as usize);
-    let wanted = (from..end).filter_map(|at| u32::try_from(at).ok());
-    let records = wanted.map(|at| results.get(at).unchecked_into::<Record>());
-    let all = all_data(records).await;
-    all.into_iter().map(|data| data.map(|data| from_js(&data))).collect()
-}
-
-async fn all_data(records: impl Iterator<Item = Record>) -> Vec<Result<JsValue, JsValue>> {
+/// What the records say, all asked for at once.
+async fn data_of(records: Vec<Record>) -> Result<Vec<Value>, JsValue> {
     let promises: Vec<js_sys::Promise> =
-        records.map(|record| wasm_bindgen_futures::future_to_promise(async move { record.data().await })).collect();
+        records.into_iter().map(|record| future_to_promise(async move { record.data().await })).collect();
     let mut all = Vec::with_capacity(promises.len());
     for promise in promises {
-        all.push(JsFuture::from(promise).await);
+        all.push(from_js(&JsFuture::from(promise).await?));
     }
-    all
-}
-
-fn counts(filters: &Value) -> BTreeMap<(String, String), usize> {
-    let facets = filters.as_object().into_iter().flatten();
-    let pairs = facets.flat_map(|(facet, values)| {
-        let values = values.as_object().into_iter().flatten();
-        values.map(move |(value, count)| {
-            let count = count.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
-            ((facet.clone(), value.clone()), count)
-        })
-    });
-    pairs.collect()
+    Ok(all)
 }
 
 fn place(store: &Store) -> (String, Lang) {
@@ -271,7 +196,7 @@ pub fn find_everything(store: &Store, text: &str) {
 
 async fn everything(store: &Store, text: &str) -> Result<HitPage, JsValue> {
     let (base, lang) = place(store);
-    let engine = engine(&base, lang).await?;
+    let engines = engines(&base, lang).await?;
     let known = vocabulary(&base, lang).await;
     let mut slipped = false;
     let told: Vec<String> = text
@@ -286,7 +211,7 @@ async fn everything(store: &Store, text: &str) -> Result<HitPage, JsValue> {
         .collect();
     let mut page = HitPage { words: text.to_owned(), meant: slipped.then(|| told.join(" ")), ..HitPage::default() };
     for kind in KINDS {
-        let found = of_kind(&engine, text, kind, lang, SHOWN).await?;
+        let found = of_kind(&engines, text, kind, lang, SHOWN).await?;
         // What begins like a misspelt word is not what the reader looks for.
         if found.total > 0 && !slipped {
             page.groups.push(found);
@@ -294,26 +219,33 @@ async fn everything(store: &Store, text: &str) -> Result<HitPage, JsValue> {
     }
     if page.groups.is_empty() && !slipped {
         for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
-            let engine = self::engine(&base, other).await?;
+            let engine = self::engines(&base, other).await?.own();
             let options = to_js(&json!({}));
             let answer: Answer = engine.search(&words(text), &options).await?.unchecked_into();
-            let found = self::page(&answer.results(), 0, 3).await?;
+            let found = data_of(answer.results().iter().take(3).map(JsCast::unchecked_into).collect()).await?;
             page.elsewhere.extend(found.iter().map(|data| hit(data, Some(other))));
         }
     }
     Ok(page)
 }
 
-async fn of_kind(engine: &Engine, text: &str, kind: &str, lang: Lang, most: usize) -> Result<HitGroup, JsValue> {
+async fn of_kind(engines: &Engines, text: &str, kind: &str, lang: Lang, most: usize) -> Result<HitGroup, JsValue> {
     let options = to_js(&json!({ "filters": { "kind": kind } }));
-    let answer: Answer = engine.search(&words(text), &options).await?.unchecked_into();
-    let results = answer.results();
-    let records = page(&results, 0, most).await?;
-    let hits = records.iter().map(|data| {
+    let answer: Answer = engines.own().search(&words(text), &options).await?.unchecked_into();
+    let mut records: Vec<Record> = answer.results().iter().map(JsCast::unchecked_into).collect();
+    if let Some(imported) = engines.imported().filter(|_| kind == "story") {
+        let answer: Answer = imported.search(&words(text), &to_js(&json!({}))).await?.unchecked_into();
+        records.extend(answer.results().iter().map(JsCast::unchecked_into::<Record>));
+        records.sort_by(|a, b| b.score().total_cmp(&a.score()));
+    }
+    let total = records.len();
+    records.truncate(most);
+    let hits = data_of(records).await?;
+    let hits = hits.iter().map(|data| {
         let told = data["meta"]["lang"].as_str().and_then(Lang::parse);
         hit(data, told.filter(|told| *told != lang))
     });
-    Ok(HitGroup { kind: kind.to_owned(), total: results.length() as usize, hits: hits.collect() })
+    Ok(HitGroup { kind: kind.to_owned(), total, hits: hits.collect() })
 }
 
 /// More results of one kind, as many as asked for.
@@ -323,8 +255,8 @@ pub fn show_more(store: &Store, kind: &str, most: usize) {
     let (store, kind) = (store.clone(), kind.to_owned());
     spawn_local(async move {
         let (base, lang) = place(&store);
-        let Ok(engine) = engine(&base, lang).await else { return };
-        let Ok(group) = of_kind(&engine, &shown.words, &kind, lang, most).await else { return };
+        let Ok(engines) = engines(&base, lang).await else { return };
+        let Ok(group) = of_kind(&engines, &shown.words, &kind, lang, most).await else { return };
         if is_latest(search) {
             let mut page = (*shown).clone();
             if let Some(old) = page.groups.iter_mut().find(|old| old.kind == kind) {

@@ -189,7 +189,7 @@ fn group(store: &Store, facet: Facet, wish: Memo<Wish>) -> AnyView {
     if items.is_empty() {
         return ().into_any();
     }
-    view! { <fieldset class="facets__group" data-facet=name><legend>{label}</legend><ul>{items}</ul></fieldset> }
+    view! { <fieldset class="facets__group" data-facet=name><legend>{label}</legend><ul class="facets__list">{items}</ul></fieldset> }
         .into_any()
 }
 

@@ -71,7 +71,7 @@ pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
                 <li><a class="chip" href=mail><Icon id="mail"/>{text.email}</a></li>
                 {networks}
             </ul>
-            <p class="share__answer" aria-hidden="true">{move || answer.get()}</p>
+            <span class="share__answer" aria-hidden="true">{move || answer.get()}</span>
             {qr.then(|| view! {
                 <details class="share__qr">
                     <summary>{text.qr}</summary>

@@ -64,17 +64,17 @@ pub fn StoryCardView(card: StoryCard, why: Option<String>) -> impl IntoView {
 #[component]
 pub fn CasesSection(cases: Cases) -> impl IntoView {
     let ctx = use_ctx();
-    let count = (cases.count > 0).then(|| ctx.common().count_stories.count(ctx.lang(), cases.count));
+    let count = ctx.common().count_stories.count(ctx.lang(), cases.count);
     let href = format!("{}?{}", ctx.href(&Route::Library(1)), cases.query);
     let body = if cases.cards.is_empty() {
         view! { <p class="quiet">{cases.none}</p> }.into_any()
     } else {
         view! { <StoryCards cards=cases.cards/> }.into_any()
     };
-    let all = (cases.count > 0).then(|| view! { " · "<a href=href>{cases.see_all}</a> });
+    let all = (cases.count > 0).then(|| view! { <p>{count}" · "<a href=href>{cases.see_all}</a></p> });
     view! {
         <section class="section" id="case-studies">
-            <div class="section__head"><h2>{cases.heading}</h2><p>{count}{all}</p></div>
+            <div class="section__head"><h2>{cases.heading}</h2>{all}</div>
             {body}
         </section>
     }

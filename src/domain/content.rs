@@ -201,6 +201,7 @@ pub struct RedirectsFile {
     pub redirects: Vec<Redirect>,
 }
 
+/// A former slug and the present one.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

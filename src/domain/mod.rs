@@ -14,6 +14,7 @@ pub mod near;
 pub mod packed;
 pub mod plural;
 pub mod query;
+pub mod shelf;
 pub mod story;
 pub mod text;
 pub mod texts;

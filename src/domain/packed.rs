@@ -111,6 +111,16 @@ impl<T: Packed> Packed for Option<T> {
     }
 }
 
+impl<A: Packed, B: Packed> Packed for (A, B) {
+    fn pack(&self) -> Value {
+        Value::Array(vec![self.0.pack(), self.1.pack()])
+    }
+    fn unpack(value: Value) -> Option<Self> {
+        let mut fields = Fields::of(value)?;
+        Some((fields.take()?, fields.take()?))
+    }
+}
+
 impl<T: Packed> Packed for Vec<T> {
     fn pack(&self) -> Value {
         Value::Array(self.iter().map(T::pack).collect())

@@ -11,6 +11,7 @@ use super::{
     ids::{GoalId, LineId, TargetCode},
     lang::Lang,
     names::{Country, Slug, Web},
+    packed::Packed,
 };
 
 /// `case-studies/{slug}.json`.
@@ -357,4 +358,14 @@ impl Story {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 const fn is_false(value: &bool) -> bool {
     !*value
+}
+
+impl Packed for PrizeResult {
+    fn pack(&self) -> Value {
+        self.as_str().into()
+    }
+    fn unpack(value: Value) -> Option<Self> {
+        let name = value.as_str()?;
+        Self::ALL.into_iter().find(|one| one.as_str() == name)
+    }
 }

@@ -6,7 +6,8 @@ use crate::{
         ids::{CellId, GoalId, TargetCode},
         lang::Lang,
         names::{Country, Slug, Web},
-        text::Said,
+        story::PrizeResult,
+        text::{Said, fill},
         texts,
     },
     packed, packed_enum,
@@ -26,6 +27,87 @@ pub struct StoryCard {
     pub goals: Vec<GoalId>,
     /// The badge of its prize, such as “Winner, WSIS Prizes 2015”.
     pub prize: Option<String>,
+}
+
+/// A case study as it lies on the shelf of the library: nothing worded but its own texts, so that one file serves all
+/// languages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawCard {
+    pub slug: Slug,
+    /// The language of the texts.
+    pub lang: Lang,
+    pub title: String,
+    pub summary: String,
+    pub organisation: String,
+    /// None for a worldwide one.
+    pub countries: Vec<Country>,
+    pub from: usize,
+    pub to: Option<usize>,
+    pub about: bool,
+    pub goals: Vec<GoalId>,
+    pub prize: Option<(PrizeResult, usize)>,
+}
+
+/// The words that make a card of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardWords {
+    pub worldwide: String,
+    pub since: String,
+    pub span: String,
+    pub about: String,
+    pub winner: String,
+    pub champion: String,
+    pub nominated: String,
+    /// Between the names of countries.
+    pub comma: String,
+}
+
+impl CardWords {
+    /// The years of a case study, in words.
+    pub fn years(&self, from: usize, to: Option<usize>, about: bool) -> String {
+        let from_text = from.to_string();
+        let plain = match to {
+            None => fill(&self.since, &[("from", &from_text)]),
+            Some(to) if to == from => from_text,
+            Some(to) => fill(&self.span, &[("from", &from_text), ("to", &to.to_string())]),
+        };
+        if about { fill(&self.about, &[("years", &plain)]) } else { plain }
+    }
+
+    /// The countries of a case study by name, or “worldwide”.
+    pub fn place(&self, countries: &[Country], name: &dyn Fn(Country) -> String) -> String {
+        if countries.is_empty() {
+            return self.worldwide.clone();
+        }
+        countries.iter().map(|country| name(*country)).collect::<Vec<_>>().join(&self.comma)
+    }
+
+    /// “Winner 2015”
+    fn prize(&self, result: PrizeResult, year: usize) -> String {
+        let word = match result {
+            PrizeResult::Winner => &self.winner,
+            PrizeResult::Champion => &self.champion,
+            PrizeResult::Nominated => &self.nominated,
+        };
+        format!("{word} {year}")
+    }
+}
+
+impl RawCard {
+    /// The card in a language; `name` names countries in it.
+    pub fn worded(self, lang: Lang, words: &CardWords, name: &dyn Fn(Country) -> String) -> StoryCard {
+        let other = (self.lang != lang).then_some(self.lang);
+        StoryCard {
+            slug: self.slug,
+            title: Said { text: self.title, lang: other },
+            summary: Said { text: self.summary, lang: other },
+            organisation: self.organisation,
+            place: words.place(&self.countries, name),
+            years: words.years(self.from, self.to, self.about),
+            goals: self.goals,
+            prize: self.prize.map(|(result, year)| words.prize(result, year)),
+        }
+    }
 }
 
 /// Case studies on the page of something else, and where all of them are.
@@ -96,7 +178,11 @@ pub struct Library {
     pub first_year: usize,
     pub last_year: usize,
     pub map: WorldMap,
-    pub worldwide: String,
+    pub words: CardWords,
+    /// Of each country in `countries`, its subregion.
+    pub country_regions: Vec<String>,
+    /// Distinguishes this build's shelf from others in the cache.
+    pub shelf: String,
 }
 
 /// A part of a story's body.
@@ -260,8 +346,10 @@ packed! {
     WorldMap { width, height, dots, worldwide }
     Library {
         text, cards, total, page, pages, goals, lines, regions, countries, kinds, prizes, prize_years, first_year,
-        last_year, map, worldwide
+        last_year, map, words, country_regions, shelf
     }
+    RawCard { slug, lang, title, summary, organisation, countries, from, to, about, goals, prize }
+    CardWords { worldwide, since, span, about, winner, champion, nominated, comma }
     Quotation { text, by }
     Figure { stem, widths, height, bytes, alt, caption }
     PlainLink { url, text }

@@ -28,19 +28,21 @@ pub fn LibraryPage(library: Library) -> impl IntoView {
     } else {
         fill(&text.page_title, &[("n", &library.page.to_string())])
     };
+    // Tells the build that there are many such pages (`site::compress`).
+    let many = (library.page > 1).then_some("");
     let library = Arc::new(library);
     let body = if library.page == 1 {
         view! { <Narrowing library=library/> }.into_any()
     } else {
         let count = ctx.common().count_stories.count(ctx.lang(), library.total);
         view! {
-            <p class="library__count">{count}" · "<a href=ctx.href(&Route::Library(1))>{text.narrow.clone()}</a></p>
+            <h2 class="library__count">{count}" · "<a href=ctx.href(&Route::Library(1))>{text.narrow.clone()}</a></h2>
             <div data-results><Shelf library=library/></div>
         }
         .into_any()
     };
     view! {
-        <article class="wrap library">
+        <article class="wrap library" data-many=many>
             <header class="page-head"><h1 tabindex="-1">{heading}</h1><p class="lead">{text.lead}</p></header>
             {body}
         </article>
@@ -63,7 +65,7 @@ fn Narrowing(library: Arc<Library>) -> impl IntoView {
             if wish == Wish::all() {
                 store.found.set(Found::All);
             } else {
-                browser::find_stories(&store, &wish, library.last_year);
+                browser::find_stories(&store, &library, wish);
             }
         }
     });
@@ -95,9 +97,9 @@ fn Narrowing(library: Arc<Library>) -> impl IntoView {
         move || match (narrowed.get(), found.get()) {
             (true, Found::Ready(found)) => view! { <Answer library=library.clone() found=found wish=wish/> }.into_any(),
             (true, Found::Failed) => {
-                let (store, wish, last) = (use_store(), wish.get_untracked(), library.last_year);
+                let (store, again) = (use_store(), library.clone());
                 view! {
-                    <p><button class="button" type="button" on:click=move |_| browser::find_stories(&store, &wish, last)>{library.text.retry.clone()}</button></p>
+                    <p><button class="button" type="button" on:click=move |_| browser::find_stories(&store, &again, wish.get_untracked())>{library.text.retry.clone()}</button></p>
                     <Shelf library=library.clone()/>
                 }
                 .into_any()
@@ -113,12 +115,12 @@ fn Narrowing(library: Arc<Library>) -> impl IntoView {
         <div class="library__columns">
             <Facets library=library.clone() wish=wish/>
             <div class="library__main">
-                <p class="library__count">{move || said.get()}</p>
+                <h2 class="library__count">{move || said.get()}</h2>
                 <div class="library__results" data-results class:library__results--waiting=waiting>{shown}</div>
             </div>
         </div>
         <PlainWays library=library.clone()/>
-        <WorldMapView map=library.map.clone() text=library.text.clone() worldwide=library.worldwide.clone()/>
+        <WorldMapView map=library.map.clone() text=library.text.clone() worldwide=library.words.worldwide.clone()/>
     }
     .into_any()
 }

@@ -37,6 +37,7 @@ pub fn PlacePage(place: Place) -> impl IntoView {
                 <h1 tabindex="-1">{name}</h1>
                 <p class="lead">{count}" · "<a href=library>{place.text.in_library}</a></p>
             </header>
+            <h2 class="visually-hidden">{common.stories}</h2>
             <StoryCards cards=place.cards/>
             <section class="section"><h2>{common.goals}</h2><ul class="place__goals">{goals}</ul></section>
             {note}

@@ -48,7 +48,7 @@ pub fn StoryPageView(story: StoryPage) -> impl IntoView {
         Freshness::Old => text.old.clone(),
     };
     view! {
-        <article class="wrap story" data-goal=first data-slug=story.slug.to_string()>
+        <article class="wrap story" data-goal=first data-slug=story.slug.to_string() data-many=story.imported.then_some("")>
             <header class="story__head">
                 <p class="kicker"><a href=ctx.href(&Route::Library(1))>{text.kicker.clone()}</a></p>
                 <h1 tabindex="-1"><Words said=story.title.clone()/></h1>
@@ -62,6 +62,7 @@ pub fn StoryPageView(story: StoryPage) -> impl IntoView {
                     <StoryBody parts=story.body.clone() text=text.clone()/>
                     {results}
                     {links}
+                    {supports}
                 </div>
                 <aside class="story__facts" aria-label=text.glance.clone()>
                     <h2 class="label">{text.glance.clone()}</h2>
@@ -72,7 +73,6 @@ pub fn StoryPageView(story: StoryPage) -> impl IntoView {
                     </p>
                 </aside>
             </div>
-            {supports}
             <ShareBar title=title text=share qr=!story.imported/>
             {related}
             <section class="section story__about">
@@ -205,7 +205,7 @@ fn pairs(ctx: &Ctx, story: &StoryPage) -> Option<AnyView> {
         .then(|| view! { <p class="quiet">{text.outside.clone()}": "<bdi>{others.join(" · ")}</bdi></p> });
     (!linked.is_empty() || others.is_some()).then(|| {
         view! {
-            <section class="section">
+            <section class="story__supports">
                 <h2>{text.supports.clone()}</h2>
                 <ul class="pills">{linked}</ul>
                 {others}

@@ -14,11 +14,13 @@ use super::{
     check::{self, Coverage},
     compress,
     files::Files,
+    import::{self, Rejected},
     pages::Content,
+    previous::Previous,
     render::{self, POLICY_FILE},
     serve,
     settings::Settings,
-    share, style,
+    share, style, synthetic,
 };
 use crate::domain::day::Day;
 
@@ -34,7 +36,7 @@ enum Command {
     /// Check all content; print every problem and fail if there is one.
     Check {
         /// The folder of the data files.
-        #[arg(default_value = "public/data")]
+        #[arg(default_value = DATA)]
         data: PathBuf,
     },
     /// Write the part of the style sheet that follows from the data.
@@ -48,14 +50,43 @@ enum Command {
         dist: PathBuf,
         #[command(flatten)]
         settings: Settings,
+        /// The folder of the data files.
+        #[arg(long, default_value = DATA)]
+        data: PathBuf,
+        /// The last build, from which unchanged pages are taken: only when nothing but content has changed since.
+        #[arg(long, env = "SITE_PREVIOUS")]
+        previous: Option<PathBuf>,
         /// Keep Trunk's live-reload script.
         #[arg(long, env = "SITE_DEV")]
         dev: bool,
+    },
+    /// Turn an export of another list into case-study files; `docs/adding-a-case-study.md` says how.
+    Import {
+        /// A CSV with a line of headings, or a JSON array of objects.
+        export: PathBuf,
+        /// Which column is what.
+        #[arg(long)]
+        mapping: PathBuf,
+        /// Where bad rows go, with the reasons.
+        #[arg(long, default_value = "rejects.csv")]
+        rejects: PathBuf,
+        #[arg(long, default_value = DATA)]
+        data: PathBuf,
+    },
+    /// Write a copy of the data with synthetic case studies, for measuring.
+    Synthesize {
+        count: usize,
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        #[arg(long)]
+        out: PathBuf,
     },
     /// Write the precompressed twins of everything in the folder that Trunk is staging.
     Compress {
         #[arg(long, env = "TRUNK_STAGING_DIR")]
         dist: PathBuf,
+        #[arg(long, env = "SITE_PREVIOUS")]
+        previous: Option<PathBuf>,
     },
     /// Serve the built site on this machine.
     Serve {
@@ -73,6 +104,12 @@ enum Command {
     },
 }
 
+/// The project's own data.
+const DATA: &str = "public/data";
+
+/// What builds keep, beside the site.
+const WORK: &str = "target/site";
+
 /// Where compressed files are kept between builds.
 const CACHE: &str = "target/site/compressed";
 
@@ -83,8 +120,13 @@ pub fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { data } => check_content(&data).map(|_| ()),
         Command::Style { out } => write_style(&out),
-        Command::Render { dist, settings, dev } => render_site(dist, settings, dev),
-        Command::Compress { dist } => compress::precompress(&dist, Path::new(CACHE)).map_err(|error| error.to_string()),
+        Command::Render { dist, settings, data, previous, dev } => render_site(dist, settings, &data, previous, dev),
+        Command::Import { export, mapping, rejects, data } => import_list(&export, &mapping, &rejects, &data),
+        Command::Synthesize { count, seed, out } => synthetic::write(count, seed, Path::new(DATA), &out),
+        Command::Compress { dist, previous } => {
+            compress::precompress(&dist, Path::new(CACHE), &Previous::at(previous, Path::new(WORK)))
+                .map_err(|error| error.to_string())
+        }
         Command::Serve { dist, port, settings } => serve_site(dist, port, settings),
         Command::Budget { dist } => print_budget(&dist),
     };
@@ -103,6 +145,9 @@ fn check_content(data: &Path) -> Result<Content, String> {
     print_coverage(&coverage);
     for problem in &problems {
         eprintln!("{}/{problem}", data.display());
+    }
+    if data == Path::new(DATA) && files.stories.iter().any(|story| story.id.as_str().starts_with(synthetic::PREFIX)) {
+        return Err("synthetic case studies are for measuring only and are never shipped".to_owned());
     }
     if !problems.is_empty() {
         return Err(format!("{} problems in the content", problems.len()));
@@ -132,8 +177,26 @@ fn print_coverage(coverage: &Coverage) {
     }
 }
 
+fn import_list(export: &Path, mapping: &Path, rejects: &Path, data: &Path) -> Result<(), String> {
+    let outcome = import::import(export, mapping, data)?;
+    for Rejected { row, reasons } in &outcome.rejected {
+        eprintln!("{} row {}: {}", export.display(), row.number, reasons.join("; "));
+    }
+    println!(
+        "Imported: {} written, {} unchanged, {} rejected.",
+        outcome.written,
+        outcome.unchanged,
+        outcome.rejected.len()
+    );
+    if outcome.rejected.is_empty() {
+        return Ok(());
+    }
+    println!("The rejected rows stand in {}.", rejects.display());
+    import::write_rejects(&outcome.rejected, rejects)
+}
+
 fn write_style(out: &Path) -> Result<(), String> {
-    let files = Files::read(Path::new("public/data"));
+    let files = Files::read(Path::new(DATA));
     let (Some(lines), Some(goals)) = (files.lines, files.goals) else {
         return Err("lines.json or goals.json cannot be read; `site check` says why".to_owned());
     };
@@ -146,14 +209,26 @@ fn write_style(out: &Path) -> Result<(), String> {
     parent.and_then(|()| fs::write(out, css)).map_err(|error| format!("{}: {error}", out.display()))
 }
 
-fn render_site(dist: PathBuf, settings: Settings, dev: bool) -> Result<(), String> {
+fn render_site(
+    dist: PathBuf,
+    settings: Settings,
+    data: &Path,
+    previous: Option<PathBuf>,
+    dev: bool,
+) -> Result<(), String> {
     let start = Instant::now();
-    let content = check_content(Path::new("public/data"))?;
-    let target = render::Target { dist, settings, reload: dev };
+    let content = check_content(data)?;
+    let target = render::Target {
+        dist,
+        settings,
+        work: PathBuf::from(WORK),
+        previous: Previous::at(previous, Path::new(WORK)),
+        reload: dev,
+    };
     let pages = render::site(&content, &target)?;
     println!("Prerendered {pages} pages in {:.1} s.", start.elapsed().as_secs_f32());
     let start = Instant::now();
-    let pictures = share::write_all(&content, &target.settings, &target.dist, Path::new(POSTERS))?;
+    let pictures = share::write_all(&content, &target.settings, &target.dist, Path::new(POSTERS), &target.previous)?;
     println!("Drew {pictures} share pictures in {:.1} s.", start.elapsed().as_secs_f32());
     Ok(())
 }

@@ -103,7 +103,6 @@ pub fn script_json(value: &Value) -> String {
 /// The document of a page.
 pub fn of(page: &Page, frame: &Frame, settings: &Settings) -> String {
     let lang = page.lang;
-    let data = page.pack();
     let state = match page.body {
         Body::Matrix(_) => Some(frame.state_script.as_str()),
         Body::Library(_) | Body::Search(_) => Some(ASKED_SCRIPT),
@@ -127,9 +126,14 @@ pub fn of(page: &Page, frame: &Frame, settings: &Settings) -> String {
         head = head::html(page, settings),
         body = body(page),
         build = frame.build,
-        data = script_json(&data),
         boot = frame.boot_script,
+        data = data(page),
     )
+}
+
+/// The data of a page, as they may stand in a script element: all that it shows.
+pub fn data(page: &Page) -> String {
+    script_json(&page.pack())
 }
 
 /// The policy as a meta element, for servers that cannot send headers.

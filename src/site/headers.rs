@@ -27,5 +27,5 @@ fn cache_control(path: &str) -> &'static str {
 fn is_open(path: &str) -> bool {
     let asset =
         !path.contains('/') && [".js", ".css", ".wasm", ".svg", ".png"].iter().any(|ending| path.ends_with(ending));
-    asset || path.starts_with("data/")
+    asset || ["data/", "share/", "feeds/"].iter().any(|folder| path.starts_with(folder))
 }

@@ -1,10 +1,9 @@
 //! From the content to the data of each page.
 
+mod library;
 mod matrix;
 mod places;
 mod stories;
-
-pub use stories::facets;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,6 +12,7 @@ use std::{
 
 use super::{
     files::{Files, Texts},
+    library_files,
     pictures::Picture,
     places::Places,
     settings::Settings,
@@ -28,7 +28,7 @@ use crate::{
         story::Story,
         text::{Said, fill},
     },
-    page::{About, Body, Data, Gist, GoalRef, LineRef, LinkInFull, Page, SourceRef, StoryCard},
+    page::{About, Body, Data, Gist, GoalRef, LineRef, LinkInFull, Page, RawCard, SourceRef},
     route::Route,
     store::PER_PAGE,
 };
@@ -49,6 +49,8 @@ pub struct Content {
     /// Pictures of case studies as they were made small, by file name.
     pub pictures: BTreeMap<String, Picture>,
     pub redirects: Vec<Redirect>,
+    /// Changes with anything that the library can be narrowed down by.
+    pub shelf_id: String,
     /// The day of the build: how fresh a case study is depends on it.
     pub today: Day,
     texts: BTreeMap<Lang, Texts>,
@@ -68,6 +70,7 @@ impl Content {
             as_of: matrix.as_of,
             sources: files.sources?.sources,
             rationales: files.rationales,
+            shelf_id: String::new(),
             stories: Stories::of(files.stories),
             places: files.places?,
             pictures: files.pictures,
@@ -76,6 +79,10 @@ impl Content {
             texts: files.texts,
         })
         .filter(|_| all_languages)
+        .map(|mut content| {
+            content.shelf_id = library_files::id(&content);
+            content
+        })
     }
 
     /// Every page of a language, the 404 page included: the one list that drives prerendering, sitemap and checks.
@@ -123,9 +130,9 @@ impl Content {
         }
     }
 
-    /// A case study as a card in a language.
-    pub fn card(&self, story: &Story, lang: Lang, settings: &Settings) -> StoryCard {
-        Maker { content: self, lang, texts: self.texts(lang), settings }.card(story)
+    /// A case study as it lies on the shelf, in a language.
+    pub fn raw_card(&self, story: &Story, lang: Lang, settings: &Settings) -> RawCard {
+        Maker { content: self, lang, texts: self.texts(lang), settings }.raw_card(story)
     }
 
     /// What the matrix, its axes and its document rest on; case studies name their sources themselves.

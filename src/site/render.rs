@@ -1,19 +1,24 @@
 //! Writing the site: every page in every language, and the files beside them, into the folder Trunk is staging.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
 
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use rayon::prelude::*;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use super::{
     build::Assets,
     choice, csv,
     document::{self, Frame},
     feeds::Feed,
+    library_files,
     pages::Content,
+    previous::{self, Previous},
     schema,
     search_records::Records,
     settings::Settings,
@@ -28,6 +33,10 @@ use crate::{
 pub struct Target {
     pub dist: PathBuf,
     pub settings: Settings,
+    /// Where the build keeps what is not part of the site: `target/site`.
+    pub work: PathBuf,
+    /// The last build, when only content has changed since.
+    pub previous: Previous,
     /// The staged page of Trunk, from which a live-reload script is taken in development.
     pub reload: bool,
 }
@@ -50,13 +59,18 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
         .into_iter()
         .flat_map(|lang| content.routes(lang).into_iter().map(move |route| (lang, route)))
         .collect();
-    pages.par_iter().try_for_each(|(lang, route)| {
+    let keys = pages.par_iter().map(|(lang, route)| {
         let Some(page) = content.page(*lang, route, settings) else {
             return Err(format!("{route:?} has no page"));
         };
-        let html = document::of(&page, &frame, settings);
-        write(dist, &file_of(route, *lang), html.as_bytes())
-    })?;
+        let (file, key) = (file_of(route, *lang), key(&document::data(&page)));
+        if !target.previous.take(&file, &key, dist) {
+            write(dist, &file, document::of(&page, &frame, settings).as_bytes())?;
+        }
+        Ok((file, key))
+    });
+    let keys: BTreeMap<String, String> = keys.collect::<Result<_, String>>()?;
+    previous::keep(&target.work, &keys).map_err(|error| error.to_string())?;
 
     write(dist, "index.html", choice::languages(content, &frame, settings).as_bytes())?;
     write(dist, "404.html", choice::not_found(content, &frame, settings).as_bytes())?;
@@ -70,9 +84,12 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
         write(dist, &feed.path("atom"), feed.atom(content, settings).as_bytes())?;
         write(dist, &feed.path("json"), feed.json(content, settings).as_bytes())?;
     }
+    for (file, text) in library_files::all(content, settings) {
+        write(dist, &file, text.as_bytes())?;
+    }
     redirects(content, target)?;
     indexes(content, target)?;
-    records(content, settings)?;
+    records(content, target)?;
     for (name, schema) in schema::all() {
         write(dist, &format!("data/schema/{name}.json"), schema::printed(&schema).as_bytes())?;
     }
@@ -84,6 +101,11 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     ]);
     write(dist, POLICY_FILE, policy.as_bytes())?;
     Ok(pages.len() + 2)
+}
+
+/// Tells two states of a page apart: its data are all that it shows.
+fn key(data: &str) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(data))
 }
 
 /// Former addresses of case studies lead to the present ones, in every language these have.
@@ -121,11 +143,9 @@ fn indexes(content: &Content, target: &Target) -> Result<(), String> {
     Ok(())
 }
 
-/// What `scripts/search.mjs` makes the search indexes of.
-const RECORDS: &str = "target/site/records";
-
-fn records(content: &Content, settings: &Settings) -> Result<(), String> {
-    let folder = Path::new(RECORDS);
+/// Writes `records/`, of which `scripts/search.mjs` makes the search indexes.
+fn records(content: &Content, target: &Target) -> Result<(), String> {
+    let (folder, settings) = (&target.work.join("records"), &target.settings);
     let all: Vec<(Lang, Records)> =
         Lang::ALL.into_par_iter().map(|lang| (lang, Records::of(content, lang, settings))).collect();
     for (lang, records) in all {

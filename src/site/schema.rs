@@ -2,8 +2,12 @@
 
 use schemars::{Schema, schema_for};
 
+use super::import::Mapping;
 use crate::domain::{
-    content::{GoalsFile, LinesFile, MatrixFile, RationalesFile, SourcesFile, TargetsFile},
+    content::{
+        CountryNamesFile, GoalsFile, LinesFile, MatrixFile, RationalesFile, RedirectsFile, SourcesFile, TargetsFile,
+    },
+    story::StoryFile,
     texts,
 };
 
@@ -15,6 +19,10 @@ pub fn all() -> Vec<(&'static str, Schema)> {
         ("targets", schema_for!(TargetsFile)),
         ("matrix", schema_for!(MatrixFile)),
         ("sources", schema_for!(SourcesFile)),
+        ("case-study", schema_for!(StoryFile)),
+        ("country-names", schema_for!(CountryNamesFile)),
+        ("redirects", schema_for!(RedirectsFile)),
+        ("import-mapping", schema_for!(Mapping)),
         ("rationales", schema_for!(RationalesFile)),
         ("text-common", schema_for!(texts::Common)),
         ("text-home", schema_for!(texts::Home)),

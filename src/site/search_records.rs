@@ -4,16 +4,11 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde_json::{Value, json};
 
-use super::{
-    pages::{Content, facets},
-    settings::Settings,
-};
+use super::{pages::Content, settings::Settings};
 use crate::{
     domain::{
         lang::Lang,
-        names::is_unseen,
         near::folded,
-        packed::Packed,
         story::{Block, Origin, Story},
     },
     page::{Body, LinkInFull, Page},
@@ -35,19 +30,21 @@ impl Records {
     /// All pages of a language but the case studies that were imported.
     pub fn of(content: &Content, lang: Lang, settings: &Settings) -> Self {
         let mut records = Self::default();
+        // Case studies first, in the order of the library: the application knows them by their place.
+        for story in content.stories.all.iter().filter(|story| story.origin != Origin::Imported) {
+            records.add(&story_record(content, story, lang, settings));
+        }
         for route in content.routes(lang) {
-            let is_imported = |slug| content.stories.get(slug).is_some_and(|story| story.origin == Origin::Imported);
             let skip = match &route {
-                Route::NotFound | Route::Search => true,
+                Route::NotFound | Route::Search | Route::Story(_) => true,
                 Route::Library(page) => *page > 1,
-                Route::Story(slug) => is_imported(slug),
                 _ => false,
             };
             if skip {
                 continue;
             }
             if let Some(page) = content.page(lang, &route, settings) {
-                records.add(&record(content, &page, settings));
+                records.add(&record(&page));
             }
         }
         records
@@ -96,12 +93,7 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-fn record(content: &Content, page: &Page, settings: &Settings) -> Value {
-    if let Route::Story(slug) = &page.route
-        && let Some(story) = content.stories.get(slug)
-    {
-        return story_record(content, story, page.lang, settings);
-    }
+fn record(page: &Page) -> Value {
     let meta = PageMeta::of(page);
     let in_full = |links: &[LinkInFull]| -> Vec<String> {
         links
@@ -138,7 +130,6 @@ fn record(content: &Content, page: &Page, settings: &Settings) -> Value {
     };
     json!({
         "url": page.route.href(&page.base, page.lang),
-        "lang": page.lang.code(),
         "content": format!("{title}. {words}"),
         "meta": { "title": title },
         "filters": { "kind": [kind] },
@@ -148,7 +139,6 @@ fn record(content: &Content, page: &Page, settings: &Settings) -> Value {
 /// A case study with everything the library shows of it and narrows it down by.
 fn story_record(content: &Content, story: &Story, lang: Lang, settings: &Settings) -> Value {
     let told = story.told(lang);
-    let card = content.card(story, lang, settings);
     let places = &content.places;
     let regions = story.countries.iter().filter_map(|country| places.subregion(*country));
     let named: Vec<String> = story
@@ -172,28 +162,14 @@ fn story_record(content: &Content, story: &Story, lang: Lang, settings: &Setting
         )
         .chain(story.translations.values().map(|text| text.title.clone()).filter(|title| title != told.title))
         .collect();
-    let mut filters: BTreeMap<&str, Vec<String>> = BTreeMap::from([("kind", vec!["story".to_owned()])]);
-    for (facet, value) in facets(story, places) {
-        filters.entry(facet).or_default().push(value);
-    }
-    let last = story.years.to.unwrap_or(content.today.year).max(story.years.from);
-    filters.insert("year", (story.years.from..=last).map(|year| year.to_string()).collect());
     let body: Vec<&str> = told.body.iter().flat_map(words_of).collect();
-    let order = content.stories.slugs.get(&story.id).copied().unwrap_or_default();
+    let filters = if story.origin == Origin::Imported { json!({}) } else { json!({ "kind": ["story"] }) };
     json!({
         "url": Route::Story(story.id.clone()).href(&settings.base, told.lang),
-        "lang": lang.code(),
         "content": format!("{} {} {} {} {}", told.summary, body.join(" "), story.organisation, named.join(" "), story.years.from),
-        "meta": { "title": told.title, "card": card.pack().to_string(), "lang": told.lang.code() },
+        "meta": { "title": told.title, "lang": told.lang.code() },
         "filters": filters,
-        // Numbers of one length, so that they sort as texts too.
-        "sort": { "age": format!("{order:07}"), "title": sort_key(told.title) },
     })
-}
-
-/// The beginning of a title as it is sorted: folded, without signs.
-fn sort_key(title: &str) -> String {
-    folded(title).chars().filter(|c| c.is_alphanumeric() && !is_unseen(*c)).take(24).collect()
 }
 
 fn words_of(block: &Block) -> Vec<&str> {

@@ -14,7 +14,7 @@ use qrcode::{EcLevel, QrCode, render::svg};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::{pages::Content, settings::Settings};
+use super::{pages::Content, previous::Previous, settings::Settings};
 use crate::{
     domain::{colour::Colour, ids::GoalId, lang::Lang, story::Origin},
     page::{Body, Page},
@@ -95,7 +95,13 @@ fn shared(content: &Content) -> Vec<(Lang, Route)> {
 ///
 /// # Errors
 /// When a font is missing, a picture cannot be drawn, or a file cannot be written.
-pub fn write_all(content: &Content, settings: &Settings, dist: &Path, cache: &Path) -> Result<usize, String> {
+pub fn write_all(
+    content: &Content,
+    settings: &Settings,
+    dist: &Path,
+    cache: &Path,
+    previous: &Previous,
+) -> Result<usize, String> {
     fs::create_dir_all(cache).map_err(|error| format!("{}: {error}", cache.display()))?;
     let fonts = Fonts::load()?;
     let shared = shared(content);
@@ -105,8 +111,12 @@ pub fn write_all(content: &Content, settings: &Settings, dist: &Path, cache: &Pa
             let kept = kept(&draw::svg(&poster, &fonts), cache, &fonts)?;
             place(&kept, &dist.join(route.picture(*lang, "png")))?;
         }
+        let code = route.picture(*lang, "svg");
+        if previous.link(&code, dist) {
+            return Ok(());
+        }
         let address = settings.absolute(&route.href(&settings.base, *lang));
-        let target = dist.join(route.picture(*lang, "svg"));
+        let target = dist.join(code);
         fs::write(&target, qr(&address)?).map_err(|error| format!("{}: {error}", target.display()))
     })?;
     Ok(shared.len())

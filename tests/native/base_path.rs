@@ -7,7 +7,11 @@ use std::{
     sync::LazyLock,
 };
 
-use ict4sdg::site::render::{self, Target};
+use ict4sdg::site::{
+    previous::Previous,
+    render::{self, Target},
+    share,
+};
 use rayon::prelude::*;
 use scraper::Html;
 use tempfile::TempDir;
@@ -15,7 +19,7 @@ use walkdir::WalkDir;
 
 use crate::{
     broken::copy_folder,
-    common::{CONTENT, CSS, JS, WASM, first_few, project, settings},
+    common::{CONTENT, CSS, JS, WASM, addresses as addresses_of, first_few, project, settings},
     html::selector,
 };
 
@@ -40,8 +44,16 @@ static WALK: LazyLock<Walk> = LazyLock::new(|| {
     for asset in [JS, WASM, CSS] {
         fs::write(folder.path().join(asset), "x").expect("an asset");
     }
-    let target = Target { dist: folder.path().to_owned(), settings: settings(ORIGIN, BASE), reload: false };
+    let target = Target {
+        dist: folder.path().to_owned(),
+        settings: settings(ORIGIN, BASE),
+        work: folder.path().join("work"),
+        previous: Previous::default(),
+        reload: false,
+    };
     let pages = render::site(content, &target).expect("the site is written");
+    let posters = project("target/site/posters");
+    share::write_all(content, &target.settings, folder.path(), &posters, &target.previous).expect("share pictures");
 
     let (mut reached, mut faults) = (BTreeSet::new(), Vec::new());
     let mut ahead = BTreeSet::from([folder.path().join("index.html")]);
@@ -132,7 +144,8 @@ fn every_page_is_reached_by_plain_links() {
         .map(walkdir::DirEntry::into_path)
         .filter(|path| path.extension().is_some_and(|ending| ending == "html"))
         .collect();
-    assert_eq!((written.len(), WALK.pages), (6 * 166 + 2, 6 * 166 + 2));
+    let all = addresses_of(&CONTENT).len() + 2;
+    assert_eq!((written.len(), WALK.pages), (all, all));
     let lonely: Vec<String> = written
         .difference(&WALK.reached)
         .filter(|path| !path.ends_with("404.html"))

@@ -13,7 +13,7 @@ use ict4sdg::{
 };
 
 use crate::{
-    common::{AXES, CONTENT, ORIGIN, read_data, rendered, settings},
+    common::{AXES, CONTENT, ORIGIN, TODAY, read_data, rendered, settings},
     html::{Seen, text},
 };
 

@@ -129,7 +129,18 @@ fn preview(seen: &Seen) -> Vec<String> {
     let found = property("og:description");
     expect("og:description", found.clone(), !found.is_empty() && found == one("head meta[name=description]"));
     let found = property("og:image");
-    expect("og:image", found.clone(), found == format!("{ORIGIN}/share.png"));
+    let own = match seen.page.route {
+        Route::Home | Route::Cell(_) | Route::Line(_) | Route::Goal(_) | Route::Story(_) => {
+            seen.page.route.picture(seen.page.lang, "png")
+        }
+        _ => "share.png".to_owned(),
+    };
+    expect("og:image", found.clone(), found == format!("{ORIGIN}/{own}"));
+    expect(
+        "twitter:image",
+        one("head meta[name=\"twitter:image\"]"),
+        one("head meta[name=\"twitter:image\"]") == found,
+    );
     let size = (property("og:image:width"), property("og:image:height"));
     expect("size of og:image", format!("{size:?}"), size == ("1200".to_owned(), "630".to_owned()));
     expect("og:image:alt", property("og:image:alt"), !property("og:image:alt").is_empty());
@@ -155,6 +166,7 @@ fn linked_data(seen: &Seen) -> Vec<String> {
         }
         Body::Line(line) => goals(&line.links),
         Body::Goal(goal) => BTreeSet::from([goal.identifier.clone()]),
+        Body::Story(story) => story.goals.iter().map(|goal| id(goal.what.id.to_string())).collect(),
         _ => BTreeSet::new(),
     };
     let scripts: Vec<String> =

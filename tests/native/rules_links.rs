@@ -7,15 +7,15 @@ use std::{
 };
 
 use ict4sdg::{
-    domain::{lang::Lang, query::Query},
+    domain::{lang::Lang, library::Wish, query::Query},
     page::Body,
     route::Route,
-    site::schema,
+    site::{feeds::Feed, schema},
 };
 use walkdir::WalkDir;
 
 use crate::{
-    common::{AXES, CONTACT, CONTENT, CSS, JS, ORIGIN, WASM, addresses, project},
+    common::{AXES, CONTACT, CONTENT, CSS, JS, ORIGIN, WASM, addresses, project, rendered},
     html::{Seen, shown},
     pages::Rule,
 };
@@ -60,6 +60,16 @@ pub static PATHS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     paths.extend(schema::all().into_iter().map(|(name, _)| format!("/data/schema/{name}.json")));
     let made = ["", "404.html", "sitemap.xml", "robots.txt", "manifest.webmanifest", "data/matrix.csv", JS, WASM, CSS];
     paths.extend(made.map(|file| format!("/{file}")));
+    paths.extend(["land.svg", "data/case-studies.csv"].map(|file| format!("/{file}")));
+    for feed in Feed::all(&CONTENT) {
+        paths.extend(["atom", "json"].map(|ending| format!("/{}", feed.path(ending))));
+    }
+    // Pictures and QR codes; that they are drawn, `base_path` sees.
+    for (lang, route) in addresses(&CONTENT) {
+        if matches!(route, Route::Home | Route::Cell(_) | Route::Line(_) | Route::Goal(_) | Route::Story(_)) {
+            paths.extend(["png", "svg"].map(|ending| format!("/{}", route.picture(lang, ending))));
+        }
+    }
     LazyLock::force(&AXES);
     paths
 });
@@ -82,8 +92,11 @@ fn fault_of(address: &str) -> Option<String> {
     if !PATHS.contains(path) {
         return Some(format!("{address} leads nowhere"));
     }
-    let explorer = matches!(Route::parse(path, "/"), Some((_, Route::Matrix)));
-    let canonical = if explorer { Query::parse(search, &AXES).to_string() } else { String::new() };
+    let canonical = match Route::parse(path, "/") {
+        Some((_, Route::Matrix)) => Query::parse(search, &AXES).to_string(),
+        Some((_, Route::Library(1) | Route::Search)) => Wish::parse(search).to_string(),
+        _ => String::new(),
+    };
     (search != canonical).then(|| format!("{address} has a query that means “{canonical}”"))
 }
 
@@ -119,7 +132,7 @@ fn asks_no_other_host(seen: &Seen) -> Vec<String> {
 
 fn language_links(seen: &Seen) -> Vec<String> {
     let found: BTreeMap<&str, &str> = seen
-        .all("#app a[hreflang]")
+        .all("#app .languages a[hreflang]")
         .into_iter()
         .filter_map(|link| Some((link.attr("hreflang")?, link.attr("href")?)))
         .collect();
@@ -128,13 +141,21 @@ fn language_links(seen: &Seen) -> Vec<String> {
     missing.map(|(code, href)| format!("no link to {href} in {code}")).collect()
 }
 
-/// Fragments of the page itself, and pictograms.
+/// Sections of pages that others lead into.
+const SECTIONS: [&str; 2] = ["case-studies", "targets"];
+
+/// Fragments of the page itself, pictograms, and the sections that pages of goals and lines have.
 fn fragments_exist(seen: &Seen) -> Vec<String> {
     let ids: BTreeSet<&str> = seen.values("[id]", "id").into_iter().collect();
     let exists = |href: &str| match href.split_once('#') {
         Some(("", id)) => ids.contains(id),
         Some(("/icons.svg", id)) => ICONS.contains(id),
-        Some((address, _)) => address.starts_with("http"),
+        Some((address, id)) => match Route::parse(address, "/") {
+            Some((lang, route @ (Route::Goal(_) | Route::Line(_)))) if SECTIONS.contains(&id) => {
+                rendered(lang, &route).html.contains(&format!("id=\"{id}\""))
+            }
+            _ => address.starts_with("http"),
+        },
         None => true,
     };
     let missing = seen.values("a[href], use[href]", "href").into_iter().filter(|href| !exists(href));

@@ -74,7 +74,14 @@ fn western_digits(seen: &Seen) -> Vec<String> {
 fn says_what_the_matrix_is(seen: &Seen) -> Vec<String> {
     let shows = match seen.page.body {
         Body::Home(_) | Body::Matrix(_) | Body::Cell(_) | Body::Line(_) | Body::Goal(_) | Body::Data(_) => true,
-        Body::About(_) | Body::Prose(_) | Body::NotFound(_) => false,
+        // Case studies name links, but do not show the matrix.
+        Body::Library(_)
+        | Body::Story(_)
+        | Body::Place(_)
+        | Body::Search(_)
+        | Body::About(_)
+        | Body::Prose(_)
+        | Body::NotFound(_) => false,
     };
     let (said, common) = (seen.body_text(), &seen.page.common);
     let needed = [&common.living, &common.own_words, &common.disclaimer];

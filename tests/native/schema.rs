@@ -12,11 +12,16 @@ use ict4sdg::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::common::{first_few, project};
+use crate::common::{CONTENT, first_few, project};
 
 /// Every authored file and the schema that describes it.
 fn files() -> Vec<(String, String)> {
-    let core = ["lines", "goals", "targets", "matrix", "sources"].map(|name| (format!("{name}.json"), name.to_owned()));
+    let core = ["lines", "goals", "targets", "matrix", "sources", "country-names", "redirects"]
+        .map(|name| (format!("{name}.json"), name.to_owned()));
+    let stories = CONTENT.stories.all.iter();
+    let stories = stories.map(|story| (format!("case-studies/{}.json", story.id), "case-study".to_owned()));
+    // The mapping of an import is not part of the data; an example lies beside the tests.
+    let mapping = [("../../tests/import/mapping.json".to_owned(), "import-mapping".to_owned())];
     let rationales = Lang::ALL.map(|lang| (format!("{}/matrix.json", lang.code()), "rationales".to_owned()));
     let texts = Lang::ALL.into_iter().flat_map(|lang| {
         AREAS.map(|area| {
@@ -24,7 +29,7 @@ fn files() -> Vec<(String, String)> {
             (text_path(lang, area), format!("text-{kind}"))
         })
     });
-    core.into_iter().chain(rationales).chain(texts).collect()
+    core.into_iter().chain(stories).chain(mapping).chain(rationales).chain(texts).collect()
 }
 
 fn schema_named(name: &str) -> Value {

@@ -62,7 +62,7 @@ fn the_sitemap_lists_every_page_once_with_its_six_alternates() {
             (address(lang, &route), alternates.to_vec())
         })
         .collect();
-    assert_eq!((pages.len(), expected.len()), (6 * 165, 6 * 165));
+    assert_eq!(pages.len(), expected.len());
     assert_eq!(pages.into_iter().collect::<BTreeMap<_, _>>(), expected);
 }
 

@@ -9,16 +9,14 @@ use crate::{
         ids::{CellId, GoalId, LineId},
         lang::Lang,
         names::{Country, Slug, Web},
-        story::{Basis, Block, Kind, Origin, Outcome, Prize, PrizeResult, Scope, State, Story, Years},
+        story::{Basis, Block, Kind, Origin, Outcome, Prize, PrizeResult, State, Story, Years},
         text::{Said, fill},
     },
     page::{
-        Cases, CellRef, Choice, Claimed, CountryRef, Dot, Figure, Library, Part, PlainLink, PrizeBadge, Quotation,
-        Related, ResultLine, StoryCard, StoryPage, Video, WorldMap,
+        CardWords, Cases, CellRef, Claimed, CountryRef, Figure, Part, PlainLink, PrizeBadge, Quotation, RawCard,
+        Related, ResultLine, StoryCard, StoryPage, Video,
     },
     route::Route,
-    site::places::Places,
-    store::PER_PAGE,
 };
 
 /// Case studies shown on the page of a cell, a line or a goal.
@@ -30,17 +28,43 @@ impl Maker<'_> {
         Said { text: text.to_owned(), lang: (lang != self.lang).then_some(lang) }
     }
 
-    pub(super) fn card(&self, story: &Story) -> StoryCard {
+    pub(super) fn raw_card(&self, story: &Story) -> RawCard {
         let told = story.told(self.lang);
-        StoryCard {
+        RawCard {
             slug: story.id.clone(),
-            title: self.told(told.title, told.lang),
-            summary: self.told(told.summary, told.lang),
+            lang: told.lang,
+            title: told.title.to_owned(),
+            summary: told.summary.to_owned(),
             organisation: story.organisation.clone(),
-            place: self.place(story),
-            years: self.years(story.years),
+            countries: story.countries.clone(),
+            from: usize::from(story.years.from),
+            to: story.years.to.map(usize::from),
+            about: story.years.about,
             goals: story.goals.clone(),
-            prize: story.prize.as_ref().map(|prize| self.prize_name(prize)),
+            prize: story.prize.as_ref().map(|prize| (prize.result, usize::from(prize.year))),
+        }
+    }
+
+    pub(super) fn card(&self, story: &Story) -> StoryCard {
+        self.raw_card(story).worded(self.lang, &self.words(), &|country| self.country_name(country))
+    }
+
+    pub(super) fn words(&self) -> CardWords {
+        let text = &self.texts.story;
+        let comma = match self.lang {
+            Lang::Ar => "، ",
+            Lang::Zh => "、",
+            _ => ", ",
+        };
+        CardWords {
+            worldwide: text.worldwide.clone(),
+            since: text.since.clone(),
+            span: text.span.clone(),
+            about: text.about.clone(),
+            winner: text.winner.clone(),
+            champion: text.champion.clone(),
+            nominated: text.nominated.clone(),
+            comma: comma.to_owned(),
         }
     }
 
@@ -62,21 +86,8 @@ impl Maker<'_> {
         }
     }
 
-    /// The countries of a story by name, or “worldwide”.
     fn place(&self, story: &Story) -> String {
-        if story.scope == Some(Scope::Global) {
-            return self.texts.story.worldwide.clone();
-        }
-        let names: Vec<String> = story.countries.iter().map(|country| self.country_name(*country)).collect();
-        names.join(self.comma())
-    }
-
-    fn comma(&self) -> &'static str {
-        match self.lang {
-            Lang::Ar => "، ",
-            Lang::Zh => "、",
-            _ => ", ",
-        }
+        self.words().place(&story.countries, &|country| self.country_name(country))
     }
 
     pub(super) fn country_name(&self, country: Country) -> String {
@@ -84,14 +95,7 @@ impl Maker<'_> {
     }
 
     fn years(&self, years: Years) -> String {
-        let text = &self.texts.story;
-        let from = years.from.to_string();
-        let plain = match years.to {
-            None => fill(&text.since, &[("from", &from)]),
-            Some(to) if to == years.from => from,
-            Some(to) => fill(&text.span, &[("from", &from), ("to", &to.to_string())]),
-        };
-        if years.about { fill(&text.about, &[("years", &plain)]) } else { plain }
+        self.words().years(usize::from(years.from), years.to.map(usize::from), years.about)
     }
 
     fn prize_name(&self, prize: &Prize) -> String {
@@ -119,119 +123,6 @@ impl Maker<'_> {
     pub(super) fn country_ref(&self, country: Country) -> CountryRef {
         let count = self.content.stories.countries.get(&country).map_or(0, Vec::len);
         CountryRef { code: country, name: self.country_name(country), count }
-    }
-
-    pub(super) fn library(&self, page: usize) -> Option<Library> {
-        let stories = &self.content.stories;
-        let pages = self.content.library_pages();
-        let from = page.checked_sub(1)? * PER_PAGE;
-        let here = stories.all.iter().skip(from).take(PER_PAGE);
-        // Later pages are for leafing through: narrowing down begins on the first.
-        let choices = if page == 1 { self.choices() } else { Choices::default() };
-        let first = stories.all.iter().map(|story| story.years.from).min().unwrap_or(self.content.today.year);
-        (page <= pages).then(|| Library {
-            text: self.texts.library.clone(),
-            cards: self.cards(here),
-            total: stories.all.len(),
-            page,
-            pages,
-            goals: choices.goals,
-            lines: choices.lines,
-            regions: choices.regions,
-            countries: choices.countries,
-            kinds: choices.kinds,
-            prizes: choices.prizes,
-            prize_years: choices.prize_years,
-            first_year: usize::from(first),
-            last_year: usize::from(self.content.today.year),
-            map: if page == 1 {
-                self.world_map()
-            } else {
-                WorldMap { width: 0, height: 0, dots: Vec::new(), worldwide: 0 }
-            },
-            worldwide: self.texts.story.worldwide.clone(),
-        })
-    }
-
-    fn world_map(&self) -> WorldMap {
-        let (stories, places) = (&self.content.stories, &self.content.places);
-        let dots = stories.countries.keys().filter_map(|country| {
-            let at = places.countries.get(country)?;
-            Some(Dot { country: self.country_ref(*country), x: tenths(at.x), y: tenths(at.y) })
-        });
-        let mut dots: Vec<Dot> = dots.collect();
-        dots.sort_by(|a, b| a.country.name.cmp(&b.country.name));
-        WorldMap {
-            width: places.width,
-            height: places.height,
-            dots,
-            worldwide: stories.all.iter().filter(|story| story.countries.is_empty()).count(),
-        }
-    }
-
-    fn choices(&self) -> Choices {
-        let all = &self.content.stories.all;
-        let mut counts: BTreeMap<(&str, String), usize> = BTreeMap::new();
-        let mut add = |facet, value: String| *counts.entry((facet, value)).or_default() += 1;
-        for story in all {
-            for (facet, value) in facets(story, &self.content.places) {
-                add(facet, value);
-            }
-        }
-        let of = |facet: &str, name: &dyn Fn(&str) -> String| -> Vec<Choice> {
-            let values = counts.iter().filter(|((other, _), _)| *other == facet);
-            values
-                .map(|((_, value), count)| Choice { value: value.clone(), name: name(value), count: *count })
-                .collect()
-        };
-        let count = |facet: &'static str, value: &str| counts.get(&(facet, value.to_owned())).copied().unwrap_or(0);
-        let by_name = |mut choices: Vec<Choice>| {
-            choices.sort_by(|a, b| a.name.cmp(&b.name));
-            choices
-        };
-        let text = &self.texts.story;
-        Choices {
-            goals: self
-                .goals()
-                .into_iter()
-                .map(|goal| Choice {
-                    value: goal.id.to_string(),
-                    count: count("goal", &goal.id.to_string()),
-                    name: goal.title,
-                })
-                .collect(),
-            lines: self
-                .lines()
-                .into_iter()
-                .map(|line| Choice {
-                    value: line.id.to_string(),
-                    count: count("line", line.id.as_str()),
-                    name: format!("{} {}", line.code, line.name),
-                })
-                .collect(),
-            regions: by_name(of("region", &|code| self.content.places.subregion_name(code, self.lang))),
-            countries: by_name(of("country", &|code| {
-                Country::parse(code).map_or_else(|_| code.to_owned(), |country| self.country_name(country))
-            })),
-            kinds: Kind::ALL
-                .into_iter()
-                .map(|kind| Choice {
-                    value: kind.as_str().to_owned(),
-                    name: self.kind_name(kind),
-                    count: count("type", kind.as_str()),
-                })
-                .collect(),
-            prizes: PrizeResult::ALL
-                .into_iter()
-                .zip([&text.winner, &text.champion, &text.nominated])
-                .map(|(result, name)| Choice {
-                    value: result.as_str().to_owned(),
-                    name: name.clone(),
-                    count: count("prize", result.as_str()),
-                })
-                .collect(),
-            prize_years: of("prizeYear", &|year| year.to_owned()),
-        }
     }
 
     pub(super) fn story(&self, slug: &Slug) -> Option<StoryPage> {
@@ -397,39 +288,6 @@ impl Maker<'_> {
     }
 }
 
-/// The choices of the facets.
-#[derive(Default)]
-struct Choices {
-    goals: Vec<Choice>,
-    lines: Vec<Choice>,
-    regions: Vec<Choice>,
-    countries: Vec<Choice>,
-    kinds: Vec<Choice>,
-    prizes: Vec<Choice>,
-    prize_years: Vec<Choice>,
-}
-
-/// What a story counts for in each facet, except the years, which are a range.
-pub fn facets(story: &Story, places: &Places) -> Vec<(&'static str, String)> {
-    let regions: BTreeSet<&str> = story.countries.iter().filter_map(|country| places.subregion(*country)).collect();
-    let goals = story.goals.iter().map(|goal| ("goal", goal.to_string()));
-    let lines = story.lines.iter().map(|line| ("line", line.to_string()));
-    let countries = story.countries.iter().map(|country| ("country", country.to_string()));
-    let regions = regions.into_iter().map(|region| ("region", region.to_owned()));
-    let prizes = story
-        .prize
-        .iter()
-        .flat_map(|prize| [("prize", prize.result.as_str().to_owned()), ("prizeYear", prize.year.to_string())]);
-    let kind = std::iter::once(("type", story.kind.as_str().to_owned()));
-    goals.chain(lines).chain(countries).chain(regions).chain(kind).chain(prizes).collect()
-}
-
 fn plain_link(url: &Web, text: Option<&String>) -> PlainLink {
     PlainLink { url: url.clone(), text: text.cloned().unwrap_or_else(|| url.host().to_owned()) }
-}
-
-/// Tenths of a unit of the map.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place on the map: 0 to 10,000")]
-fn tenths(at: f32) -> usize {
-    (at.max(0.0) * 10.0).round() as usize
 }

@@ -1,0 +1,181 @@
+//! The whole library in columns: what every case study counts for, in the order of the library. Small enough to be sent
+//! for ten thousand of them, so that narrowing down and counting need nothing else.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::{
+    ids::{GoalId, LineId},
+    library::Wish,
+    names::Country,
+    story::{Kind, PrizeResult},
+};
+
+/// What one case study counts for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub goals: Vec<GoalId>,
+    pub lines: Vec<LineId>,
+    pub countries: Vec<Country>,
+    pub kind: Kind,
+    pub from: u16,
+    pub to: Option<u16>,
+    pub prize: Option<(PrizeResult, u16)>,
+    pub imported: bool,
+}
+
+/// All case studies, in the order of the library.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    pub entries: Vec<Entry>,
+}
+
+/// Counts by facet and value, as `goal` and `9`.
+pub type Counts = BTreeMap<(String, String), usize>;
+
+/// The facets that are counted, by their names in `Counts`.
+pub const FACETS: [&str; 7] = ["goal", "line", "country", "region", "type", "prize", "prizeYear"];
+
+impl Shelf {
+    /// The columns as JSON: one text each, the case studies separated by commas. Goals and lines stand as letters, by
+    /// their place on the axis.
+    pub fn columns(&self, lines: &[LineId], goals: &[GoalId]) -> Value {
+        let column =
+            |cell: &dyn Fn(&Entry) -> String| -> String { self.entries.iter().map(cell).collect::<Vec<_>>().join(",") };
+        json!({
+            "goals": column(&|entry| letters(&entry.goals, goals)),
+            "lines": column(&|entry| letters(&entry.lines, lines)),
+            "countries": column(&|entry| entry.countries.iter().map(ToString::to_string).collect()),
+            "types": column(&|entry| letters(&[entry.kind], &Kind::ALL)),
+            "from": column(&|entry| entry.from.to_string()),
+            "to": column(&|entry| entry.to.map(|to| (to - entry.from).to_string()).unwrap_or_default()),
+            "prizes": column(&|entry| {
+                entry.prize.map(|(result, year)| letters(&[result], &PrizeResult::ALL) + &year.to_string()).unwrap_or_default()
+            }),
+            "imported": column(&|entry| if entry.imported { "1".to_owned() } else { String::new() }),
+        })
+    }
+
+    /// Reads the columns; `None` unless they are all there and of one length.
+    pub fn read(value: &Value, lines: &[LineId], goals: &[GoalId]) -> Option<Self> {
+        let column = |name: &str| Some(value.get(name)?.as_str()?.split(','));
+        let mut all = (
+            column("goals")?,
+            column("lines")?,
+            column("countries")?,
+            column("types")?,
+            column("from")?,
+            column("to")?,
+            column("prizes")?,
+            column("imported")?,
+        );
+        if value["from"] == "" {
+            return Some(Self::default());
+        }
+        let mut entries = Vec::new();
+        for cell in all.4.by_ref() {
+            let from: u16 = cell.parse().ok()?;
+            let to = all.5.next()?;
+            let prize = all.6.next()?;
+            entries.push(Entry {
+                goals: named(all.0.next()?, goals)?,
+                lines: named(all.1.next()?, lines)?,
+                countries: countries(all.2.next()?)?,
+                kind: named(all.3.next()?, &Kind::ALL)?.pop()?,
+                from,
+                to: if to.is_empty() { None } else { Some(from.checked_add(to.parse().ok()?)?) },
+                prize: match prize.get(1..) {
+                    Some(year) => Some((named(prize.get(..1)?, &PrizeResult::ALL)?.pop()?, year.parse().ok()?)),
+                    None => None,
+                },
+                imported: all.7.next()? == "1",
+            });
+        }
+        Some(Self { entries })
+    }
+
+    /// The places of the case studies that a wish leaves, in the order of the library. `among` says which are considered
+    /// at all: those that a text was found in.
+    pub fn matching(
+        &self,
+        wish: &Wish,
+        among: Option<&[bool]>,
+        region: &dyn Fn(Country) -> Option<String>,
+    ) -> Vec<usize> {
+        let considered = |at: &usize| among.is_none_or(|among| among.get(*at).copied().unwrap_or(false));
+        let all = self.entries.iter().enumerate();
+        all.filter(|(_, entry)| misses(entry, wish, region) == 0).map(|(at, _)| at).filter(considered).collect()
+    }
+
+    /// How many case studies each choice would leave: all other choices kept, those of its own facet left aside.
+    pub fn counts(&self, wish: &Wish, among: Option<&[bool]>, region: &dyn Fn(Country) -> Option<String>) -> Counts {
+        let mut counts = Counts::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            if among.is_some_and(|among| !among.get(at).copied().unwrap_or(false)) {
+                continue;
+            }
+            let missed = misses(entry, wish, region);
+            for (facet, name) in FACETS.into_iter().enumerate() {
+                if missed & !(1 << facet) == 0 {
+                    for value in values(entry, name, region) {
+                        *counts.entry((name.to_owned(), value)).or_default() += 1;
+                    }
+                }
+            }
+        }
+        counts
+    }
+}
+
+/// What an entry counts for in a facet.
+fn values(entry: &Entry, facet: &str, region: &dyn Fn(Country) -> Option<String>) -> Vec<String> {
+    let mut values: Vec<String> = match facet {
+        "goal" => entry.goals.iter().map(ToString::to_string).collect(),
+        "line" => entry.lines.iter().map(ToString::to_string).collect(),
+        "country" => entry.countries.iter().map(ToString::to_string).collect(),
+        "region" => entry.countries.iter().filter_map(|country| region(*country)).collect(),
+        "type" => vec![entry.kind.as_str().to_owned()],
+        "prize" => entry.prize.iter().map(|(result, _)| result.as_str().to_owned()).collect(),
+        _ => entry.prize.iter().map(|(_, year)| year.to_string()).collect(),
+    };
+    values.sort_unstable();
+    values.dedup();
+    values
+}
+
+/// Which facets keep an entry out, a bit each in the order of `FACETS`; the years, which are counted nowhere, come last.
+fn misses(entry: &Entry, wish: &Wish, region: &dyn Fn(Country) -> Option<String>) -> u32 {
+    let (from, to) = wish.years.unwrap_or((0, u16::MAX));
+    let kept_out = [
+        !wish.goals.is_empty() && !entry.goals.iter().any(|goal| wish.goals.contains(goal)),
+        !wish.lines.is_empty() && !entry.lines.iter().any(|line| wish.lines.contains(line)),
+        !wish.countries.is_empty() && !entry.countries.iter().any(|country| wish.countries.contains(country)),
+        !wish.regions.is_empty()
+            && !entry.countries.iter().any(|country| region(*country).is_some_and(|code| wish.regions.contains(&code))),
+        !wish.kinds.is_empty() && !wish.kinds.contains(&entry.kind),
+        wish.prize.is_some_and(|wanted| entry.prize.is_none_or(|(result, _)| result != wanted)),
+        !wish.prize_years.is_empty() && !entry.prize.is_some_and(|(_, year)| wish.prize_years.contains(&year)),
+        entry.from > to || entry.to.is_some_and(|last| last < from),
+    ];
+    kept_out.iter().enumerate().map(|(at, out)| u32::from(*out) << at).sum()
+}
+
+/// Letters from `a` for the places of items on an axis; beyond `z` the capitals.
+fn letters<T: PartialEq>(items: &[T], axis: &[T]) -> String {
+    items.iter().filter_map(|item| letter(axis.iter().position(|other| other == item)?)).collect()
+}
+
+fn letter(at: usize) -> Option<char> {
+    ('a'..='z').chain('A'..='Z').nth(at)
+}
+
+fn named<T: Clone>(letters: &str, axis: &[T]) -> Option<Vec<T>> {
+    let place = |c: char| ('a'..='z').chain('A'..='Z').position(|other| other == c);
+    letters.chars().map(|c| axis.get(place(c)?).cloned()).collect()
+}
+
+fn countries(codes: &str) -> Option<Vec<Country>> {
+    let pairs = codes.as_bytes().chunks(2);
+    pairs.map(|pair| Country::parse(str::from_utf8(pair).ok()?).ok()).collect()
+}
