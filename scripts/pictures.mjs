@@ -1,7 +1,7 @@
 // Makes the pictures of case studies small: three widths, AVIF and WebP, into target/site/pictures/, and lists them in
 // target/site/pictures.json. A picture that has not changed is taken from the last build.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import sharp from 'sharp';
 
@@ -26,7 +26,6 @@ for (const name of existsSync(FROM) ? readdirSync(FROM) : []) {
     }
   }
   const largest = widths.at(-1);
-  const middle = widths[Math.floor((widths.length - 1) / 2)];
-  list[name] = { stem, widths, height: Math.round((high * largest) / wide), bytes: statSync(`${TO}/${stem}-${middle}.avif`).size };
+  list[name] = { stem, widths, height: Math.round((high * largest) / wide) };
 }
 writeFileSync('target/site/pictures.json', JSON.stringify(list));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    browser,
     components::{
         footer::Footer,
         header::Header,
@@ -10,7 +11,7 @@ use crate::{
     },
     ctx::Ctx,
     page::{Body, Page},
-    pages,
+    pages, still,
     store::Store,
 };
 
@@ -19,6 +20,8 @@ use crate::{
 pub fn App(store: Store) -> impl IntoView {
     let page = store.page.clone();
     let interactive = store.interactive;
+    let search = store.search.clone();
+    Effect::new(move |_| browser::carry_search(&search.read()));
     provide_context(store);
     view! {
         {move || {
@@ -35,28 +38,22 @@ fn Framed(page: Page) -> impl IntoView {
     let skip = page.common.skip.clone();
     let offer = crate::store::use_store().interactive.then(|| view! { <LanguageOffer/> });
     view! {
-        <a class="skip" href="#main">{skip}</a>
-        <Header/>
-        <main id="main" class="main" tabindex="-1"><FailedNote/>{body(page.body)}</main>
-        <Footer/>
+        {still::part("still-header", || view! { <a class="skip" href="#main">{skip}</a><Header/> }.into_any())}
+        <main id="main" class="main" tabindex="-1">
+            {still::part("still-note", || view! { <FailedNote/> }.into_any())}
+            {body(page.body)}
+        </main>
+        {still::part("still-footer", || view! { <Footer/> }.into_any())}
         {offer}
     }
 }
 
+#[cfg_attr(target_arch = "wasm32", expect(clippy::match_wildcard_for_single_variants, reason = "natively more"))]
 fn body(body: Body) -> AnyView {
     match body {
-        Body::Home(home) => view! { <pages::home::HomePage home=*home/> }.into_any(),
         Body::Matrix(matrix) => view! { <pages::matrix::MatrixPage matrix=matrix/> }.into_any(),
-        Body::Cell(cell) => view! { <pages::cell::CellPage cell=*cell/> }.into_any(),
-        Body::Line(line) => view! { <pages::line::LinePageView line=*line/> }.into_any(),
-        Body::Goal(goal) => view! { <pages::goal::GoalPageView goal=*goal/> }.into_any(),
         Body::Library(library) => view! { <pages::library::LibraryPage library=*library/> }.into_any(),
-        Body::Story(story) => view! { <pages::story::StoryPageView story=*story/> }.into_any(),
-        Body::Place(place) => view! { <pages::place::PlacePage place=*place/> }.into_any(),
         Body::Search(search) => view! { <pages::search::SearchPage search=*search/> }.into_any(),
-        Body::About(about) => view! { <pages::about::AboutPage about=*about/> }.into_any(),
-        Body::Prose(prose) => view! { <pages::prose::ProsePage prose=*prose/> }.into_any(),
-        Body::Data(data) => view! { <pages::data::DataPage data=*data/> }.into_any(),
-        Body::NotFound(text) => view! { <pages::not_found::NotFoundPage text=*text/> }.into_any(),
+        other => still::page(other),
     }
 }

@@ -3,11 +3,13 @@
 
 mod boot;
 mod focus;
+mod languages;
 mod library;
 mod navigation;
 mod rationales;
 mod search;
 mod share;
+pub mod still;
 
 use wasm_bindgen::JsValue;
 
@@ -15,10 +17,11 @@ use crate::domain::{lang::Lang, query::Query};
 
 pub use boot::start;
 pub use focus::{focus, focus_at, focus_on, move_tab_stop};
+pub use languages::carry_search;
 pub use library::find_stories;
 pub use rationales::need_rationales;
 pub use search::{find_everything, let_slash_lead_to_search, show_more, slash_leads_to_search};
-pub use share::{can_share, copy_address, share_address};
+pub use share::copy_address;
 
 /// Where the reader's choice of a language is kept.
 const LANGUAGE_KEY: &str = "ict4sdg-language";
@@ -64,20 +67,6 @@ pub fn replace_search(search: &str) {
     }
 }
 
-/// Opens the print dialogue.
-pub fn print() {
-    if let Some(window) = window() {
-        let _ = window.print();
-    }
-}
-
-/// Whether the reader asks for as few bytes as possible.
-pub fn saves_data() -> bool {
-    let connection = window().and_then(|window| js_sys::Reflect::get(&window.navigator(), &"connection".into()).ok());
-    let saves = connection.and_then(|connection| js_sys::Reflect::get(&connection, &"saveData".into()).ok());
-    saves.is_some_and(|saves| saves.is_truthy())
-}
-
 /// Writes the state of the explorer to the root element, where the style sheet filters by it.
 pub fn show_state(query: Option<&Query>) {
     let Some(root) = root() else { return };
@@ -92,6 +81,12 @@ pub fn show_state(query: Option<&Query>) {
     set("data-goals", query.and_then(|q| spaced(q.goals.iter().map(ToString::to_string).collect())));
     set("data-view", query.map(|q| q.view.name().to_owned()).filter(|view| view != "grid"));
     set("data-cell", query.and_then(|q| q.cell.as_ref()).map(ToString::to_string));
+}
+
+/// What stands in the field where an event happened.
+pub fn value_at(event: &web_sys::Event) -> String {
+    let value = event.target().and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Remembers the language on the device, if it lets us.
@@ -109,7 +104,7 @@ pub fn preferred_language() -> Option<Lang> {
     }
     let languages = window()?.navigator().languages();
     languages.iter().find_map(|tag| {
-        let tag = tag.as_string()?.to_lowercase();
+        let tag = tag.as_string()?.to_ascii_lowercase();
         Lang::parse(tag.split('-').next()?)
     })
 }

@@ -14,9 +14,13 @@ pub mod store;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub use browser::still;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "no_browser.rs"]
 pub mod browser;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod still;

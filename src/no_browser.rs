@@ -22,19 +22,15 @@ pub const fn preferred_language() -> Option<Lang> {
     None
 }
 pub const fn replace_search(_search: &str) {}
-pub const fn print() {}
-pub const fn saves_data() -> bool {
-    false
-}
 pub fn find_stories(_store: &Store, _library: &Arc<Library>, _wish: Wish) {}
+pub const fn carry_search(_search: &str) {}
+pub const fn value_at<E>(_event: &E) -> String {
+    String::new()
+}
 pub const fn find_everything(_store: &Store, _text: &str) {}
 pub const fn show_more(_store: &Store, _kind: &str, _most: usize) {}
 pub const fn slash_leads_to_search() -> bool {
     true
 }
 pub const fn let_slash_lead_to_search(_on: bool) {}
-pub const fn can_share() -> bool {
-    false
-}
-pub const fn share_address(_title: &str, _path: &str) {}
 pub fn copy_address(_title: Option<String>, _path: String, _done: impl Fn(Result<(), String>) + 'static) {}

@@ -5,22 +5,25 @@ mod stories;
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use serde_json::Value;
+
 use crate::{
     domain::{
         ids::{CellId, GoalId, LineId, TargetCode},
         lang::Lang,
         matrix::Link,
+        packed::{Fields, Packed},
         query::Axes,
         text::Said,
         texts,
     },
-    packed, packed_enum,
+    packed,
     route::Route,
 };
 
 pub use stories::{
-    CardWords, Cases, Choice, Claimed, CountryRef, Dot, Figure, Library, Part, Place, PlainLink, PrizeBadge, Quotation,
-    RawCard, Related, ResultLine, Search, StoryCard, StoryPage, Video, WorldMap,
+    CardWords, Cases, Choice, Claimed, CountryRef, Dot, Figure, Kept, Library, Part, Place, PlainLink, PrizeBadge,
+    Quotation, RawCard, Related, ResultLine, Search, StoryCard, StoryPage, Video, WorldMap,
 };
 
 /// One page in one language.
@@ -45,21 +48,60 @@ pub struct Page {
 }
 
 /// The part of a page between header and footer.
+///
+/// Only what the application itself changes travels to it as data: the explorer, the library, the search. Every other page
+/// is still: it arrives as the elements it was prerendered as, and the application keeps those (`still.rs`).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
-    Home(Box<Home>),
     Matrix(Arc<Matrix>),
-    Cell(Box<Cell>),
-    Line(Box<LinePage>),
-    Goal(Box<GoalPage>),
     Library(Box<Library>),
-    Story(Box<StoryPage>),
-    Place(Box<Place>),
     Search(Box<Search>),
+    /// In the application: a page that stays as it was prerendered.
+    Still,
+    #[cfg(not(target_arch = "wasm32"))]
+    Home(Box<Home>),
+    #[cfg(not(target_arch = "wasm32"))]
+    Cell(Box<Cell>),
+    #[cfg(not(target_arch = "wasm32"))]
+    Line(Box<LinePage>),
+    #[cfg(not(target_arch = "wasm32"))]
+    Goal(Box<GoalPage>),
+    #[cfg(not(target_arch = "wasm32"))]
+    Story(Box<StoryPage>),
+    #[cfg(not(target_arch = "wasm32"))]
+    Place(Box<Place>),
+    #[cfg(not(target_arch = "wasm32"))]
     About(Box<About>),
+    #[cfg(not(target_arch = "wasm32"))]
     Prose(Box<texts::Prose>),
+    #[cfg(not(target_arch = "wasm32"))]
     Data(Box<Data>),
+    #[cfg(not(target_arch = "wasm32"))]
     NotFound(Box<texts::NotFound>),
+}
+
+impl Packed for Body {
+    #[cfg_attr(target_arch = "wasm32", expect(clippy::match_wildcard_for_single_variants, reason = "natively more"))]
+    fn pack(&self) -> Value {
+        let (name, value) = match self {
+            Self::Matrix(matrix) => ("Matrix", matrix.pack()),
+            Self::Library(library) => ("Library", library.pack()),
+            Self::Search(search) => ("Search", search.pack()),
+            _ => ("Still", Value::Null),
+        };
+        Value::Array(vec![name.into(), value])
+    }
+    fn unpack(value: Value) -> Option<Self> {
+        let mut fields = Fields::of(value)?;
+        let name: String = fields.take()?;
+        match name.as_str() {
+            "Matrix" => fields.take().map(Self::Matrix),
+            "Library" => fields.take().map(Self::Library),
+            "Search" => fields.take().map(Self::Search),
+            "Still" => Some(Self::Still),
+            _ => None,
+        }
+    }
 }
 
 /// An action line where it is only named.
@@ -249,8 +291,6 @@ pub struct Data {
     pub address: String,
 }
 
-packed_enum! { Body { Home, Matrix, Cell, Line, Goal, Library, Story, Place, Search, About, Prose, Data, NotFound } }
-
 packed! {
     Page { lang, route, base, origin, mailto, common, offers, langs, falls_back, body }
     LineRef { id, code, name }
@@ -258,19 +298,7 @@ packed! {
     SourceRef { id, title, publisher, url, date }
     Gist { code, text }
     Note { cell, text }
-    Cited { code, gist, by }
-    CellRef { line, goal }
-    LinkInFull { line, goal, link, gists, rationale }
     Matrix { text, link_text, lines, goals, links, notes, gists, sources, rationale_langs }
-    Cell { text, link_text, full, note, sources, cases, share, same_goal, same_line, previous, next }
-    LinePage {
-        text, link_text, line, title, family, later_title, summary, lead, co, facilitators_recalled, links, cases,
-        share, sources, previous, next
-    }
-    GoalPage { text, link_text, goal, identifier, summary, links, cited, not_cited, cases, share, sources, previous, next }
-    Home { text, lines, goals, woven, links, targets, open_questions, start, stories, story_count, share }
-    About { text, sources }
-    Data { text, as_of, address }
 }
 
 /// The rationales the explorer has fetched so far, each with its language where that is not the page's.

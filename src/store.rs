@@ -5,7 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    domain::{lang::Lang, query::Query, shelf::Counts},
+    domain::{
+        lang::Lang,
+        query::Query,
+        shelf::{Counts, Facet},
+    },
     page::{Page, Rationales, StoryCard},
 };
 
@@ -37,9 +41,9 @@ pub struct FoundStories {
 
 impl Found {
     /// The count of a choice: among what was found, or among all.
-    pub fn count(&self, facet: &str, value: &str, all: usize) -> usize {
+    pub fn count(&self, facet: Facet, value: Option<usize>, all: usize) -> usize {
         match self {
-            Self::Ready(found) => found.counts.get(&(facet.to_owned(), value.to_owned())).copied().unwrap_or(0),
+            Self::Ready(found) => value.map_or(0, |value| found.counts.of(facet, value)),
             Self::All | Self::Loading | Self::Failed => all,
         }
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{current_search, document, focus, navigation, rationales, root, search, window};
+use super::{current_search, document, focus, languages, navigation, rationales, root, search, share, still, window};
 use crate::{app::App, domain::packed::Packed, page::Page, store::Store};
 
 /// Id of the element that holds a page's data.
@@ -37,11 +37,16 @@ fn take_over(page: Page) -> Option<()> {
     let store = Store::new(page, current_search(), true);
 
     let held = Held::of(&document);
+    still::keep(&document);
     mount.set_text_content(None);
     let root_store = store.clone();
     mount_to(mount, move || view! { <App store=root_store/> }).forget();
+    still::place();
+    languages::carry_search(&store.search.read_untracked());
     held.restore(&document);
 
+    share::listen(&store);
+    languages::listen();
     navigation::listen(&store);
     search::listen_for_slash(&store);
     rationales::fetch_when_idle(&store);

@@ -1,20 +1,19 @@
 //! Finding case studies: the shelf's columns narrow down and count; only the cards of the page that is shown are fetched;
 //! a text is looked for in the search index.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
-use gloo_net::http::Request;
 use leptos::{prelude::*, task::spawn_local};
 use serde_json::Value;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
-use super::search;
+use super::{search, window};
 use crate::{
     domain::{
         ids::{GoalId, LineId},
         lang::Lang,
-        library::{Sort, Wish},
+        library::{Sort, Wish, region},
         names::Country,
         packed::Packed,
         shelf::Shelf,
@@ -26,13 +25,15 @@ use crate::{
 
 thread_local! {
     /// What was fetched, by address: the shelf of a build does not change.
-    static FETCHED: RefCell<BTreeMap<String, Rc<Value>>> = const { RefCell::new(BTreeMap::new()) };
+    static FETCHED: RefCell<Vec<(String, Rc<Value>)>> = const { RefCell::new(Vec::new()) };
+    /// What was asked for and has not been read yet.
+    static ASKED: RefCell<Vec<(String, js_sys::Promise)>> = const { RefCell::new(Vec::new()) };
     /// The columns, read once.
     static SHELF: RefCell<Option<(String, Rc<Shelf>)>> = const { RefCell::new(None) };
 }
 
 /// What goes wrong on the way is all the same to the reader: the search could not be loaded.
-struct Missing;
+pub(super) struct Missing;
 
 impl From<JsValue> for Missing {
     fn from(_: JsValue) -> Self {
@@ -71,10 +72,11 @@ impl Finder {
         let shelf = self.shelf().await?;
         let ranks = if wish.text.is_empty() { None } else { Some(self.ranks(&wish.text, &shelf).await?) };
         let among = ranks.as_ref().map(|ranks| flags(ranks, shelf.entries.len()));
-        let regions: BTreeMap<Country, String> = self.regions();
-        let region = |country: Country| regions.get(&country).cloned();
+        let regions = self.regions();
+        let region = |country: Country| regions.get(country.number()).copied().filter(|code| *code > 0);
+        let lines = self.lines();
         let mut places = shelf.matching(wish, among.as_deref(), &region);
-        let counts = shelf.counts(wish, among.as_deref(), &region);
+        let counts = shelf.counts(wish, &lines, among.as_deref(), &region);
         match (wish.sort, ranks) {
             // The best match first, where there is a text to match.
             (Sort::Newest, Some(ranks)) => {
@@ -93,9 +95,23 @@ impl Finder {
         Ok(FoundStories { total: places.len(), cards: self.cards(&page, &shelf).await?, counts })
     }
 
-    fn regions(&self) -> BTreeMap<Country, String> {
-        let countries = self.library.countries.iter().filter_map(|choice| Country::parse(&choice.value).ok());
-        countries.zip(self.library.country_regions.iter().cloned()).collect()
+    /// The codes of the subregions of countries, by the numbers of these; 0 for none.
+    fn regions(&self) -> Vec<u16> {
+        let mut regions = Vec::new();
+        for (choice, code) in self.library.countries.iter().zip(&self.library.country_regions) {
+            if let (Ok(country), Some(code)) = (Country::parse(&choice.value), region(code)) {
+                let at = country.number();
+                if regions.len() <= at {
+                    regions.resize(at + 1, 0);
+                }
+                regions[at] = code;
+            }
+        }
+        regions
+    }
+
+    fn lines(&self) -> Vec<LineId> {
+        self.library.lines.iter().filter_map(|choice| LineId::parse(&choice.value).ok()).collect()
     }
 
     async fn fetch(&self, file: &str) -> Result<Rc<Value>, Missing> {
@@ -109,10 +125,8 @@ impl Finder {
             return Ok(shelf);
         }
         let columns = self.fetch("columns.json").await?;
-        let lines: Vec<LineId> =
-            self.library.lines.iter().filter_map(|choice| LineId::parse(&choice.value).ok()).collect();
         let goals: Vec<GoalId> = self.library.goals.iter().filter_map(|choice| GoalId::parse(&choice.value)).collect();
-        let shelf = Rc::new(Shelf::read(&columns, &lines, &goals).ok_or(Missing)?);
+        let shelf = Rc::new(Shelf::read(&columns, &self.lines(), &goals).ok_or(Missing)?);
         SHELF.with(|kept| *kept.borrow_mut() = Some((self.library.shelf.clone(), shelf.clone())));
         Ok(shelf)
     }
@@ -136,41 +150,34 @@ impl Finder {
 
     /// The cards at these places, from the files that hold them, all asked for at once.
     async fn cards(&self, page: &[usize], shelf: &Shelf) -> Result<Vec<StoryCard>, Missing> {
-        let wanted: Vec<(String, usize)> = page
-            .iter()
-            .filter_map(|at| {
-                let imported = shelf.entries.get(*at)?.imported;
-                let before = shelf.entries.iter().take(*at).filter(|entry| entry.imported == imported).count();
-                let folder = if imported { "imported" } else { self.lang.code() };
-                let file = format!("library/{folder}/{}.json", before / CARDS_PER_FILE);
-                Some((format!("{}?{}", asset(&self.base, &file), self.library.shelf), before % CARDS_PER_FILE))
-            })
-            .collect();
-        let mut files: BTreeMap<String, js_sys::Promise> = BTreeMap::new();
+        let wanted: Vec<(String, usize)> = page.iter().map(|at| self.card_file(*at, shelf)).collect();
+        let mut asked: Vec<&String> = Vec::new();
         for (address, _) in &wanted {
-            files.entry(address.clone()).or_insert_with(|| {
-                let address = address.clone();
-                future_to_promise(async move {
-                    fetched(address).await.map(|_| JsValue::UNDEFINED).map_err(|_| JsValue::NULL)
-                })
-            });
+            if !asked.contains(&address) {
+                ask(address);
+                asked.push(address);
+            }
         }
-        for promise in files.into_values() {
-            JsFuture::from(promise).await?;
-        }
-        let names: BTreeMap<&str, &str> =
-            self.library.countries.iter().map(|choice| (choice.value.as_str(), choice.name.as_str())).collect();
         let name = |country: Country| {
             let code = country.to_string();
-            names.get(code.as_str()).map_or_else(|| code.clone(), |name| (*name).to_owned())
+            let named = self.library.countries.iter().find(|choice| choice.value == code);
+            named.map_or(code, |choice| choice.name.clone())
         };
         let mut cards = Vec::with_capacity(wanted.len());
         for (address, at) in wanted {
-            let file = fetched(address).await?;
-            let card = file.get(at).cloned().and_then(RawCard::unpack).ok_or(Missing)?;
+            let card = fetched(address).await?.get(at).cloned().and_then(RawCard::unpack).ok_or(Missing)?;
             cards.push(card.worded(self.lang, &self.library.words, &name));
         }
         Ok(cards)
+    }
+
+    /// The address of the file that holds the card at a place, and its place there.
+    fn card_file(&self, at: usize, shelf: &Shelf) -> (String, usize) {
+        let imported = shelf.entries.get(at).is_some_and(|entry| entry.imported);
+        let before = shelf.entries.iter().take(at).filter(|entry| entry.imported == imported).count();
+        let folder = if imported { "imported" } else { self.lang.code() };
+        let file = format!("library/{folder}/{}.json", before / CARDS_PER_FILE);
+        (format!("{}?{}", asset(&self.base, &file), self.library.shelf), before % CARDS_PER_FILE)
     }
 }
 
@@ -184,17 +191,42 @@ fn flags(places: &[usize], length: usize) -> Vec<bool> {
     flags
 }
 
+/// Asks for a file of the shelf, unless it is there.
+fn ask(address: &str) {
+    let known = FETCHED.with(|fetched| fetched.borrow().iter().any(|(other, _)| other == address));
+    if let Some(window) = window().filter(|_| !known) {
+        let asked = window.fetch_with_str(address);
+        ASKED.with(|all| all.borrow_mut().push((address.to_owned(), asked)));
+    }
+}
+
 /// A file of the shelf, fetched once.
 async fn fetched(address: String) -> Result<Rc<Value>, Missing> {
-    if let Some(value) = FETCHED.with(|fetched| fetched.borrow().get(&address).cloned()) {
+    let kept = FETCHED
+        .with(|fetched| fetched.borrow().iter().find(|(other, _)| *other == address).map(|(_, value)| value.clone()));
+    if let Some(value) = kept {
         return Ok(value);
     }
-    let answer = Request::get(&address).send().await.map_err(|_| Missing)?;
+    let text = text(&address).await?;
+    let value: Rc<Value> = Rc::new(serde_json::from_str(&text).map_err(|_| Missing)?);
+    FETCHED.with(|fetched| fetched.borrow_mut().push((address, value.clone())));
+    Ok(value)
+}
+
+/// The text of a file of this site, asked for before or now.
+pub(super) async fn text(address: &str) -> Result<String, Missing> {
+    let asked = ASKED.with(|all| {
+        let mut all = all.borrow_mut();
+        let at = all.iter().position(|(other, _)| other == address)?;
+        Some(all.swap_remove(at).1)
+    });
+    let asked = match asked {
+        Some(asked) => asked,
+        None => window().ok_or(Missing)?.fetch_with_str(address),
+    };
+    let answer: web_sys::Response = JsFuture::from(asked).await?.dyn_into()?;
     if !answer.ok() {
         return Err(Missing);
     }
-    let text = answer.text().await.map_err(|_| Missing)?;
-    let value: Rc<Value> = Rc::new(serde_json::from_str(&text).map_err(|_| Missing)?);
-    FETCHED.with(|fetched| fetched.borrow_mut().insert(address, value.clone()));
-    Ok(value)
+    JsFuture::from(answer.text()?).await?.as_string().ok_or(Missing)
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
 
-use super::{boot, current_path, current_search, document, focus, rationales, root, window};
+use super::{boot, current_path, current_search, document, focus, languages, rationales, root, still, window};
 use crate::{page::Page, route::Route, store::Store};
 
 #[wasm_bindgen]
@@ -113,6 +113,8 @@ fn on_navigate(event: &NavigateEvent, store: &Store, shown: &Rc<Shown>) {
                 rationales::fetch_when_idle(&store);
             }
             leptos::task::tick().await;
+            still::place();
+            languages::carry_search(&store.search.read_untracked());
             focus_heading();
             Ok(JsValue::UNDEFINED)
         })
@@ -143,6 +145,7 @@ async fn load(url: &str) -> Option<(Page, web_sys::Document)> {
 
 fn show(store: &Store, page: Page, loaded: &web_sys::Document, search: String) {
     replace_head(loaded);
+    still::keep(loaded);
     store.search.set(search);
     store.page.set(page.into());
 }

@@ -4,9 +4,9 @@
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
-use serde_json::{Value, json};
+use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
 use super::{document, window};
 use crate::{
@@ -43,8 +43,8 @@ extern "C" {
     fn id(this: &Record) -> String;
     #[wasm_bindgen(method, getter)]
     fn score(this: &Record) -> f64;
-    #[wasm_bindgen(method, catch)]
-    async fn data(this: &Record) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method)]
+    fn data(this: &Record) -> js_sys::Promise;
 }
 
 /// Kinds of results of the search over everything, in the order in which they are shown.
@@ -54,10 +54,15 @@ const KINDS: [&str; 6] = ["goal", "line", "cell", "story", "place", "page"];
 const SHOWN: usize = 5;
 
 thread_local! {
-    static ENGINES: RefCell<BTreeMap<Lang, Engines>> = const { RefCell::new(BTreeMap::new()) };
-    static WORDS: RefCell<BTreeMap<Lang, Rc<Vec<String>>>> = const { RefCell::new(BTreeMap::new()) };
+    static ENGINES: RefCell<Vec<(Lang, Engines)>> = const { RefCell::new(Vec::new()) };
+    static WORDS: RefCell<Vec<(Lang, Rc<Vec<String>>)>> = const { RefCell::new(Vec::new()) };
     /// Counts searches, so that a slow old answer never replaces a new one.
     static LATEST: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
+/// What is kept for a language.
+fn kept<T: Clone>(all: &[(Lang, T)], lang: Lang) -> Option<T> {
+    all.iter().find(|(other, _)| *other == lang).map(|(_, thing)| thing.clone())
 }
 
 pub(super) fn begin() -> u32 {
@@ -73,12 +78,12 @@ pub(super) fn is_latest(search: u32) -> bool {
 
 /// Has the engines of a language loaded, once.
 async fn engines(base: &str, lang: Lang) -> Result<Engines, JsValue> {
-    if let Some(loaded) = ENGINES.with(|engines| engines.borrow().get(&lang).cloned()) {
+    if let Some(loaded) = ENGINES.with(|engines| kept(&engines.borrow(), lang)) {
         return Ok(loaded);
     }
     let promise = js_sys::Promise::new(&mut |resolve, reject| load(base, lang, &resolve, &reject));
     let loaded: Engines = JsFuture::from(promise).await?.unchecked_into();
-    ENGINES.with(|engines| engines.borrow_mut().insert(lang, loaded.clone()));
+    ENGINES.with(|engines| engines.borrow_mut().push((lang, loaded.clone())));
     Ok(loaded)
 }
 
@@ -118,8 +123,10 @@ fn load(base: &str, lang: Lang, resolve: &js_sys::Function, reject: &js_sys::Fun
     let _ = head.append_child(&script);
 }
 
-fn to_js(value: &Value) -> JsValue {
-    js_sys::JSON::parse(&value.to_string()).unwrap_or(JsValue::UNDEFINED)
+/// What a search is restricted to: records of one kind, or none.
+fn options(kind: Option<&str>) -> JsValue {
+    let filters = kind.map(|kind| format!("{{\"filters\":{{\"kind\":\"{kind}\"}}}}"));
+    js_sys::JSON::parse(filters.as_deref().unwrap_or("{}")).unwrap_or(JsValue::UNDEFINED)
 }
 
 fn from_js(value: &JsValue) -> Value {
@@ -134,35 +141,54 @@ fn words(text: &str) -> JsValue {
 /// The case studies a text was found in, the best first: whether each is an imported one, and its place among its own.
 pub(super) async fn find_in_stories(base: &str, lang: Lang, text: &str) -> Result<Vec<(bool, usize)>, JsValue> {
     let engines = engines(base, lang).await?;
-    let mut found: Vec<(bool, usize, f64)> = Vec::new();
-    let ours = to_js(&json!({ "filters": { "kind": "story" } }));
-    let all = to_js(&json!({}));
-    for (engine, imported, options) in [(Some(engines.own()), false, &ours), (engines.imported(), true, &all)] {
-        let Some(engine) = engine else { continue };
-        let order = order(&engine).await?;
-        let answer: Answer = engine.search(&words(text), options).await?.unchecked_into();
-        for record in answer.results().iter() {
-            let record: Record = record.unchecked_into();
-            if let Some(place) = order.get(&record.id()) {
-                found.push((imported, *place, record.score()));
-            }
-        }
-    }
-    found.sort_by(|a, b| b.2.total_cmp(&a.2));
-    Ok(found.into_iter().map(|(imported, place, _)| (imported, place)).collect())
+    let own = results(&engines.own(), text, Some("story")).await?;
+    let order_of_own = order(&engines.own()).await?;
+    let (others, order_of_others) = match engines.imported() {
+        Some(imported) => (results(&imported, text, None).await?, order(&imported).await?),
+        None => (Vec::new(), BTreeMap::new()),
+    };
+    let place = |record: &Record, imported: bool| {
+        let order = if imported { &order_of_others } else { &order_of_own };
+        order.get(&record.id()).map(|at| (imported, *at))
+    };
+    Ok(merged(own, others).iter().filter_map(|(record, imported)| place(record, *imported)).collect())
 }
 
-/// The places of an index's records, by the names the engine gives them: records lie in the order of the library.
+/// The records in which an engine finds a text, the best first.
+async fn results(engine: &Engine, text: &str, kind: Option<&str>) -> Result<Vec<Record>, JsValue> {
+    let answer: Answer = engine.search(&words(text), &options(kind)).await?.unchecked_into();
+    Ok(answer.results().iter().map(JsCast::unchecked_into).collect())
+}
+
+/// Two lists, each the best first, as one; with each record, whether it is of the second.
+fn merged(own: Vec<Record>, others: Vec<Record>) -> Vec<(Record, bool)> {
+    let mut out = Vec::with_capacity(own.len() + others.len());
+    let (mut own, mut others) = (own.into_iter().peekable(), others.into_iter().peekable());
+    loop {
+        let second = match (own.peek(), others.peek()) {
+            (Some(first), Some(second)) => second.score() > first.score(),
+            (None, Some(_)) => true,
+            (Some(_), None) => false,
+            (None, None) => return out,
+        };
+        let next = if second { others.next() } else { own.next() };
+        out.extend(next.map(|record| (record, second)));
+    }
+}
+
+/// The names of an index's records, which lie in the order of the library.
 async fn order(engine: &Engine) -> Result<BTreeMap<String, usize>, JsValue> {
     let names: js_sys::Array = engine.order().await?.unchecked_into();
-    let names = names.iter().filter_map(|name| name.as_string());
-    Ok(names.enumerate().map(|(at, name)| (name, at)).collect())
+    let mut places = BTreeMap::new();
+    for (at, name) in names.iter().enumerate() {
+        places.insert(name.as_string().unwrap_or_default(), at);
+    }
+    Ok(places)
 }
 
 /// What the records say, all asked for at once.
-async fn data_of(records: Vec<Record>) -> Result<Vec<Value>, JsValue> {
-    let promises: Vec<js_sys::Promise> =
-        records.into_iter().map(|record| future_to_promise(async move { record.data().await })).collect();
+async fn data_of(records: impl Iterator<Item = Record>) -> Result<Vec<Value>, JsValue> {
+    let promises: Vec<js_sys::Promise> = records.map(|record| record.data()).collect();
     let mut all = Vec::with_capacity(promises.len());
     for promise in promises {
         all.push(from_js(&JsFuture::from(promise).await?));
@@ -219,10 +245,8 @@ async fn everything(store: &Store, text: &str) -> Result<HitPage, JsValue> {
     }
     if page.groups.is_empty() && !slipped {
         for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
-            let engine = self::engines(&base, other).await?.own();
-            let options = to_js(&json!({}));
-            let answer: Answer = engine.search(&words(text), &options).await?.unchecked_into();
-            let found = data_of(answer.results().iter().take(3).map(JsCast::unchecked_into).collect()).await?;
+            let found = results(&self::engines(&base, other).await?.own(), text, None).await?;
+            let found = data_of(found.into_iter().take(3)).await?;
             page.elsewhere.extend(found.iter().map(|data| hit(data, Some(other))));
         }
     }
@@ -230,17 +254,15 @@ async fn everything(store: &Store, text: &str) -> Result<HitPage, JsValue> {
 }
 
 async fn of_kind(engines: &Engines, text: &str, kind: &str, lang: Lang, most: usize) -> Result<HitGroup, JsValue> {
-    let options = to_js(&json!({ "filters": { "kind": kind } }));
-    let answer: Answer = engines.own().search(&words(text), &options).await?.unchecked_into();
-    let mut records: Vec<Record> = answer.results().iter().map(JsCast::unchecked_into).collect();
-    if let Some(imported) = engines.imported().filter(|_| kind == "story") {
-        let answer: Answer = imported.search(&words(text), &to_js(&json!({}))).await?.unchecked_into();
-        records.extend(answer.results().iter().map(JsCast::unchecked_into::<Record>));
-        records.sort_by(|a, b| b.score().total_cmp(&a.score()));
-    }
+    let own = results(&engines.own(), text, Some(kind)).await?;
+    let others = match engines.imported().filter(|_| kind == "story") {
+        Some(imported) => results(&imported, text, None).await?,
+        None => Vec::new(),
+    };
+    let mut records = merged(own, others);
     let total = records.len();
     records.truncate(most);
-    let hits = data_of(records).await?;
+    let hits = data_of(records.into_iter().map(|(record, _)| record)).await?;
     let hits = hits.iter().map(|data| {
         let told = data["meta"]["lang"].as_str().and_then(Lang::parse);
         hit(data, told.filter(|told| *told != lang))
@@ -298,16 +320,13 @@ fn unescaped(text: &str) -> String {
 
 /// The words of the language's pages, most frequent first; none when they cannot be loaded.
 async fn vocabulary(base: &str, lang: Lang) -> Rc<Vec<String>> {
-    if let Some(words) = WORDS.with(|words| words.borrow().get(&lang).cloned()) {
+    if let Some(words) = WORDS.with(|words| kept(&words.borrow(), lang)) {
         return words;
     }
     let address = asset(base, &format!("search/{}/words.txt", lang.code()));
-    let text = match gloo_net::http::Request::get(&address).send().await {
-        Ok(answer) if answer.ok() => answer.text().await.unwrap_or_default(),
-        _ => String::new(),
-    };
+    let text = super::library::text(&address).await.unwrap_or_default();
     let words: Rc<Vec<String>> = Rc::new(text.split_whitespace().map(ToOwned::to_owned).collect());
-    WORDS.with(|kept| kept.borrow_mut().insert(lang, words.clone()));
+    WORDS.with(|kept| kept.borrow_mut().push((lang, words.clone())));
     words
 }
 

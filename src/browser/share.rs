@@ -1,10 +1,11 @@
 //! Sharing the address in use: by the clipboard, and by the system's own sheet.
 
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 
-use super::window;
+use super::{current_path, document, root, window};
+use crate::store::Store;
 
 /// The address of a path of this site, at the origin in use.
 fn address(window: &web_sys::Window, path: &str) -> String {
@@ -29,17 +30,62 @@ pub fn copy_address(title: Option<String>, path: String, done: impl Fn(Result<()
     });
 }
 
+/// Answers the buttons of the share bar and of printing, which stand on still pages: `data-share` says what each does.
+pub(super) fn listen(store: &Store) {
+    let (Some(document), Some(window)) = (document(), window()) else { return };
+    if share_function(&window.navigator()).is_some()
+        && let Some(root) = root()
+    {
+        let _ = root.set_attribute("data-sheet", "");
+    }
+    let store = store.clone();
+    let clicked = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let button = target.and_then(|target| target.closest("[data-share]").ok().flatten());
+        if let Some(button) = button {
+            share(&store, &button);
+        }
+    });
+    let _ = document.add_event_listener_with_callback("click", clicked.as_ref().unchecked_ref());
+    clicked.forget();
+}
+
+fn share(store: &Store, button: &web_sys::Element) {
+    let bar = button.closest(".share").ok().flatten();
+    let said = |name: &str| bar.as_ref().and_then(|bar| bar.get_attribute(name)).unwrap_or_default();
+    let (title, path) = (said("data-title"), current_path());
+    match button.get_attribute("data-share").as_deref() {
+        Some("sheet") => share_address(&title, &path),
+        Some("print") => {
+            if let Some(window) = window() {
+                let _ = window.print();
+            }
+        }
+        Some(what) => {
+            let title = (what == "both").then_some(title);
+            let (copied, failed, store, bar) = (said("data-copied"), said("data-failed"), store.clone(), bar.clone());
+            copy_address(title, path, move |done| {
+                let text = match done {
+                    Ok(()) => copied.clone(),
+                    Err(what) => format!("{failed} {what}"),
+                };
+                let place = bar.as_ref().and_then(|bar| bar.query_selector(".share__answer").ok().flatten());
+                if let Some(place) = place {
+                    place.set_text_content(Some(&text));
+                }
+                store.announce(text);
+            });
+        }
+        None => {}
+    }
+}
+
 fn share_function(navigator: &web_sys::Navigator) -> Option<js_sys::Function> {
     js_sys::Reflect::get(navigator, &"share".into()).ok()?.dyn_into().ok()
 }
 
-/// Whether the system has a sheet for sharing.
-pub fn can_share() -> bool {
-    window().is_some_and(|window| share_function(&window.navigator()).is_some())
-}
-
 /// Opens the system's sheet with the address of a path of this site. A reader who closes it has decided.
-pub fn share_address(title: &str, path: &str) {
+fn share_address(title: &str, path: &str) {
     let Some(window) = window() else { return };
     let navigator = window.navigator();
     let Some(share) = share_function(&navigator) else { return };

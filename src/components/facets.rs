@@ -7,38 +7,44 @@ use leptos::{ev, prelude::*};
 
 use super::{names::GoalTile, search_box::SearchBox, words::Icon};
 use crate::{
+    browser,
     ctx::use_ctx,
     domain::{
         ids::{GoalId, LineId},
-        library::{Sort, Wish},
+        library::{Sort, Wish, flip, region},
         names::Country,
+        shelf::{Facet, value_of},
         story::{Kind, PrizeResult},
     },
     page::{Choice, Library},
     store::{Store, use_store},
 };
 
-/// Puts a value into a wish, or takes it out.
-type Toggle = fn(&mut Wish, &str);
-
-/// One facet: what it is called in the address and in the search index, its choices, and how one is toggled.
-struct Facet {
+/// A facet as it is shown: its name in the address, and its choices.
+struct Shown {
+    facet: Facet,
     name: &'static str,
-    index: &'static str,
     label: String,
     choices: Vec<Choice>,
-    toggle: Toggle,
-    chosen: fn(&Wish, &str) -> bool,
 }
 
-fn flip<T: PartialEq + Ord>(items: &mut Vec<T>, item: Option<T>) {
-    let Some(item) = item else { return };
-    if let Some(at) = items.iter().position(|other| *other == item) {
-        items.remove(at);
-    } else {
-        items.push(item);
-        items.sort();
-    }
+fn shown(library: &Library) -> [Shown; 7] {
+    let text = &library.text;
+    let of = |facet, name, label: &String, choices: &Vec<Choice>| Shown {
+        facet,
+        name,
+        label: label.clone(),
+        choices: choices.clone(),
+    };
+    [
+        of(Facet::Goal, "goals", &text.goals, &library.goals),
+        of(Facet::Line, "lines", &text.lines, &library.lines),
+        of(Facet::Region, "regions", &text.regions, &library.regions),
+        of(Facet::Country, "countries", &text.countries, &library.countries),
+        of(Facet::Kind, "types", &text.types, &library.kinds),
+        of(Facet::Prize, "prize", &text.prize, &library.prizes),
+        of(Facet::PrizeYear, "prizeYears", &text.prize_years, &library.prize_years),
+    ]
 }
 
 fn kind(name: &str) -> Option<Kind> {
@@ -49,73 +55,39 @@ fn result(name: &str) -> Option<PrizeResult> {
     PrizeResult::ALL.into_iter().find(|result| result.as_str() == name)
 }
 
-fn facets(library: &Library) -> Vec<Facet> {
-    let text = &library.text;
-    vec![
-        Facet {
-            name: "goals",
-            index: "goal",
-            label: text.goals.clone(),
-            choices: library.goals.clone(),
-            toggle: |wish, value| flip(&mut wish.goals, GoalId::parse(value)),
-            chosen: |wish, value| GoalId::parse(value).is_some_and(|goal| wish.goals.contains(&goal)),
-        },
-        Facet {
-            name: "lines",
-            index: "line",
-            label: text.lines.clone(),
-            choices: library.lines.clone(),
-            toggle: |wish, value| flip(&mut wish.lines, LineId::parse(value).ok()),
-            chosen: |wish, value| wish.lines.iter().any(|line| line.as_str() == value),
-        },
-        Facet {
-            name: "regions",
-            index: "region",
-            label: text.regions.clone(),
-            choices: library.regions.clone(),
-            toggle: |wish, value| flip(&mut wish.regions, Some(value.to_owned())),
-            chosen: |wish, value| wish.regions.iter().any(|region| region == value),
-        },
-        Facet {
-            name: "countries",
-            index: "country",
-            label: text.countries.clone(),
-            choices: library.countries.clone(),
-            toggle: |wish, value| flip(&mut wish.countries, Country::parse(value).ok()),
-            chosen: |wish, value| Country::parse(value).is_ok_and(|country| wish.countries.contains(&country)),
-        },
-        Facet {
-            name: "types",
-            index: "type",
-            label: text.types.clone(),
-            choices: library.kinds.clone(),
-            toggle: |wish, value| flip(&mut wish.kinds, kind(value)),
-            chosen: |wish, value| kind(value).is_some_and(|kind| wish.kinds.contains(&kind)),
-        },
-        Facet {
-            name: "prize",
-            index: "prize",
-            label: text.prize.clone(),
-            choices: library.prizes.clone(),
-            toggle: |wish, value| wish.prize = result(value).filter(|result| wish.prize != Some(*result)),
-            chosen: |wish, value| wish.prize.is_some() && wish.prize == result(value),
-        },
-        Facet {
-            name: "prizeYears",
-            index: "prizeYear",
-            label: text.prize_years.clone(),
-            choices: library.prize_years.clone(),
-            toggle: |wish, value| flip(&mut wish.prize_years, value.parse().ok()),
-            chosen: |wish, value| value.parse().is_ok_and(|year: u16| wish.prize_years.contains(&year)),
-        },
-    ]
+/// Whether a value is chosen.
+fn is_chosen(wish: &Wish, facet: Facet, value: &str) -> bool {
+    match facet {
+        Facet::Goal => GoalId::parse(value).is_some_and(|goal| wish.goals.contains(&goal)),
+        Facet::Line => wish.lines.iter().any(|line| line.as_str() == value),
+        Facet::Country => Country::parse(value).is_ok_and(|country| wish.countries.contains(&country)),
+        Facet::Region => region(value).is_some_and(|code| wish.regions.contains(&code)),
+        Facet::Kind => kind(value).is_some_and(|kind| wish.kinds.contains(&kind)),
+        Facet::Prize => wish.prize.is_some() && wish.prize == result(value),
+        Facet::PrizeYear => value.parse().is_ok_and(|year: u16| wish.prize_years.contains(&year)),
+    }
+}
+
+/// Puts a value into a wish, or takes it out. Values are those of the choices, so each is understood.
+fn toggle(wish: &mut Wish, facet: Facet, value: &str) {
+    match facet {
+        Facet::Goal => GoalId::parse(value).into_iter().for_each(|goal| flip(&mut wish.goals, goal)),
+        Facet::Line => LineId::parse(value).into_iter().for_each(|line| flip(&mut wish.lines, line)),
+        Facet::Country => Country::parse(value).into_iter().for_each(|country| flip(&mut wish.countries, country)),
+        Facet::Region => region(value).into_iter().for_each(|code| flip(&mut wish.regions, code)),
+        Facet::Kind => kind(value).into_iter().for_each(|kind| flip(&mut wish.kinds, kind)),
+        Facet::Prize => wish.prize = result(value).filter(|result| wish.prize != Some(*result)),
+        Facet::PrizeYear => value.parse().into_iter().for_each(|year| flip(&mut wish.prize_years, year)),
+    }
 }
 
 #[component]
 pub fn Facets(library: Arc<Library>, wish: Memo<Wish>) -> impl IntoView {
     let store = use_store();
     let text = library.text.clone();
-    let groups: Vec<_> = facets(&library).into_iter().map(|facet| group(&store, facet, wish)).collect();
+    let lines: Vec<LineId> = library.lines.iter().filter_map(|choice| LineId::parse(&choice.value).ok()).collect();
+    let groups: Vec<_> = shown(&library).into_iter().map(|shown| group(&store, shown, &lines, wish)).collect();
+    let typing = Memo::new(move |_| wish.read().text.clone());
     let reset = {
         let store = store.clone();
         move |_| store.choose_search(&Wish::all().to_string())
@@ -129,7 +101,7 @@ pub fn Facets(library: Arc<Library>, wish: Memo<Wish>) -> impl IntoView {
     };
     view! {
         <form role="search" class="facets" aria-label=text.search_label.clone() on:submit=|event: ev::SubmitEvent| event.prevent_default()>
-            <SearchBox id="library-q" label=text.search_label.clone() button=text.search.clone() value=move || wish.read().text.clone() typed=typed/>
+            <SearchBox id="library-q" label=text.search_label.clone() button=text.search.clone() value=typing typed=Box::new(typed)/>
             <details class="facets__all">
                 <summary class="chip">{text.narrow.clone()}</summary>
                 <div class="facets__groups">
@@ -146,88 +118,101 @@ pub fn Facets(library: Arc<Library>, wish: Memo<Wish>) -> impl IntoView {
     .into_any()
 }
 
-fn group(store: &Store, facet: Facet, wish: Memo<Wish>) -> AnyView {
-    let Facet { name, index, label, choices, toggle, chosen } = facet;
+/// One listener for all choices of a facet; each choice follows the wish and the counts.
+fn group(store: &Store, shown: Shown, lines: &[LineId], wish: Memo<Wish>) -> AnyView {
+    let Shown { facet, name, label, choices } = shown;
+    if choices.is_empty() {
+        return ().into_any();
+    }
     let items: Vec<_> = choices
         .into_iter()
-        .map(|choice| {
-            let Choice { value, name: words, count } = choice;
-            let (key, counted) = (value.clone(), value.clone());
-            let found = store.found.clone();
-            let checked = move || wish.with(|wish| chosen(wish, &key));
-            let is_none = {
-                let (found, value) = (found.clone(), value.clone());
-                move || found.read().count(index, &value, count) == 0
-            };
-            let shown = move || found.read().count(index, &counted, count);
-            let change = {
-                let (store, value) = (store.clone(), value.clone());
-                move |_| {
-                    let mut next = wish.get_untracked();
-                    toggle(&mut next, &value);
-                    store.choose_search(&next.from_start().to_string());
-                }
-            };
-            let sign = match name {
-                "goals" => GoalId::parse(&value)
+        .map(|Choice { value, name: words, count }| {
+            let number = value_of(facet, &value, lines);
+            let (found, key) = (store.found.clone(), value.clone());
+            let left = Memo::new(move |_| found.read().count(facet, number, count));
+            let checked = move || wish.with(|wish| is_chosen(wish, facet, &key));
+            let sign = match facet {
+                Facet::Goal => GoalId::parse(&value)
                     .map(|goal| view! { <span aria-hidden="true"><GoalTile goal=goal/></span> }.into_any()),
-                "lines" => Some(view! { <Icon id=value.clone()/> }.into_any()),
+                Facet::Line => Some(view! { <Icon id=value.clone()/> }.into_any()),
                 _ => None,
             };
             view! {
-                <li class:facets__none=is_none>
+                <li>
                     <label class="facets__choice">
-                        <input type="checkbox" name=name value=value prop:checked=checked on:change=change/>
+                        <input type="checkbox" name=name value=value prop:checked=checked/>
                         {sign}
                         <span class="facets__name">{words}</span>
-                        <span class="facets__count">{shown}</span>
+                        <span class="facets__count">{move || left.get()}</span>
                     </label>
                 </li>
             }
+            .into_any()
         })
         .collect();
-    if items.is_empty() {
-        return ().into_any();
+    let store = store.clone();
+    let change = move |event: ev::Event| {
+        let mut next = wish.get_untracked();
+        toggle(&mut next, facet, &browser::value_at(&event));
+        store.choose_search(&next.from_start().to_string());
+    };
+    view! {
+        <fieldset class="facets__group" data-facet=name on:change=change>
+            <legend>{label}</legend>
+            <ul class="facets__list">{items}</ul>
+        </fieldset>
     }
-    view! { <fieldset class="facets__group" data-facet=name><legend>{label}</legend><ul class="facets__list">{items}</ul></fieldset> }
-        .into_any()
+    .into_any()
+}
+
+/// A list to choose one thing from: values with their words.
+fn select(
+    name: &'static str,
+    label: String,
+    options: Vec<(String, String)>,
+    current: Memo<String>,
+    chosen: Box<dyn Fn(String)>,
+) -> AnyView {
+    let options: Vec<_> = options
+        .into_iter()
+        .map(|(value, words)| {
+            let own = value.clone();
+            view! { <option value=value prop:selected=move || *current.read() == own>{words}</option> }.into_any()
+        })
+        .collect();
+    let change = move |event: ev::Event| chosen(browser::value_at(&event));
+    view! {
+        <label class="facets__select">
+            <span>{label}</span>
+            <select name=name on:change=change>{options}</select>
+        </label>
+    }
+    .into_any()
 }
 
 /// Two lists of years: stories that went on in between.
 #[component]
 fn Years(library: Arc<Library>, wish: Memo<Wish>) -> impl IntoView {
     let text = library.text.clone();
-    let store = use_store();
-    let years = (library.first_year..=library.last_year).rev();
     let bounds = (small(library.first_year), small(library.last_year));
     let list = |label: String, name: &'static str, first: bool| {
-        let store = store.clone();
-        let current = move || {
-            let years = wish.read().years;
-            let value = years.map(|(from, to)| if first { from } else { to });
-            value.filter(|year| (bounds.0..=bounds.1).contains(year)).map_or_else(String::new, |year| year.to_string())
-        };
-        let options: Vec<_> = years
-            .clone()
-            .map(|year| {
-                let selected = move || current() == year.to_string();
-                view! { <option value=year.to_string() prop:selected=selected>{year}</option> }
-            })
-            .collect();
-        let change = move |event: ev::Event| {
+        let store = use_store();
+        let current = Memo::new(move |_| {
+            let year = wish.read().years.map(|(from, to)| if first { from } else { to });
+            let shown = year.filter(|year| (bounds.0..=bounds.1).contains(year));
+            shown.map(|year| year.to_string()).unwrap_or_default()
+        });
+        let years = (bounds.0..=bounds.1).rev().map(|year| (year.to_string(), year.to_string()));
+        let options = std::iter::once((String::new(), text.any_year.clone())).chain(years).collect();
+        let choose = move |value: String| {
             let mut next = wish.get_untracked();
-            let chosen = event_target_value(&event).parse::<u16>().ok();
+            let chosen = value.parse::<u16>().ok();
             let (from, to) = next.years.unwrap_or((1900, 2199));
             let (from, to) = if first { (chosen.unwrap_or(1900), to) } else { (from, chosen.unwrap_or(2199)) };
             next.years = ((from, to) != (1900, 2199)).then_some((from.min(to), to.max(from)));
             store.choose_search(&next.from_start().to_string());
         };
-        view! {
-            <label class="facets__year">
-                <span>{label}</span>
-                <select name=name on:change=change><option value="">{text.any_year.clone()}</option>{options}</select>
-            </label>
-        }
+        select(name, label, options, current, Box::new(choose))
     };
     let from = list(text.years_from.clone(), "yearFrom", true);
     let to = list(text.years_to.clone(), "yearTo", false);
@@ -239,19 +224,14 @@ fn SortBy(library: Arc<Library>, wish: Memo<Wish>) -> impl IntoView {
     let text = &library.text;
     let store = use_store();
     let names = [&text.newest, &text.oldest, &text.by_title];
-    let options: Vec<_> = Sort::ALL
-        .into_iter()
-        .zip(names)
-        .map(|(sort, name)| {
-            view! { <option value=sort.as_str() prop:selected=move || wish.read().sort == sort>{name.clone()}</option> }
-        })
-        .collect();
-    let change = move |event: ev::Event| {
-        let name = event_target_value(&event);
+    let options =
+        Sort::ALL.into_iter().zip(names).map(|(sort, name)| (sort.as_str().to_owned(), name.clone())).collect();
+    let current = Memo::new(move |_| wish.read().sort.as_str().to_owned());
+    let choose = move |name: String| {
         let sort = Sort::ALL.into_iter().find(|sort| sort.as_str() == name).unwrap_or_default();
         store.choose_search(&Wish { sort, ..wish.get_untracked() }.from_start().to_string());
     };
-    view! { <label class="facets__sort"><span>{text.sort.clone()}</span>" "<select name="sort" on:change=change>{options}</select></label> }.into_any()
+    select("sort", text.sort.clone(), options, current, Box::new(choose))
 }
 
 fn small(year: usize) -> u16 {

@@ -3,11 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser,
     ctx::{Ctx, use_ctx},
     domain::lang::Lang,
     route::Route,
-    store::use_store,
 };
 
 /// The hash sign: two lines crossing two goals.
@@ -56,7 +54,8 @@ pub fn Header() -> impl IntoView {
     .into_any()
 }
 
-/// The same place in the other languages; a choice made here is remembered on the device.
+/// The same place in the other languages. The application has the links carry the query, and remembers a choice
+/// (`browser/languages.rs`).
 #[component]
 fn Languages() -> impl IntoView {
     let ctx = use_ctx();
@@ -69,14 +68,13 @@ fn Languages() -> impl IntoView {
             view! {
                 <li>
                     <a
-                        class="languages__link"
+                        class="languages__link" data-language-link
                         href=href
                         hreflang=lang.code()
                         lang=lang.code()
                         dir=lang.dir()
                         rel="alternate"
                         aria-current=current
-                        on:click=move |_| browser::remember_language(lang)
                     >
                         {lang.endonym()}
                     </a>
@@ -100,15 +98,9 @@ fn Languages() -> impl IntoView {
     .into_any()
 }
 
-/// The address of this page in another language, with the state it is in; a case study that is not told in that
-/// language is left for the library.
-pub fn same_place(ctx: &Ctx, lang: Lang) -> impl Fn() -> String + Clone + Send + use<> {
+/// The address of this page in another language; a case study that is not told in that language is left for the library.
+pub fn same_place(ctx: &Ctx, lang: Lang) -> String {
     let page = ctx.page();
     let route = if page.langs.contains(&lang) { &page.route } else { &Route::Library(1) };
-    let path = route.href(&page.base, lang);
-    let search = use_store().search;
-    move || {
-        let search = search.read();
-        if search.is_empty() { path.clone() } else { format!("{path}?{}", *search) }
-    }
+    route.href(&page.base, lang)
 }

@@ -41,12 +41,11 @@ pub fn LanguageOffer() -> impl IntoView {
                 view! {
                     <div class="offer">
                         <a
-                            class="offer__link"
+                            class="offer__link" data-language-link
                             href=same_place(&ctx, lang)
                             hreflang=lang.code()
                             lang=lang.code()
                             dir=lang.dir()
-                            on:click=move |_| browser::remember_language(lang)
                         >
                             {text}
                         </a>

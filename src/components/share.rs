@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::words::Icon;
-use crate::{browser, ctx::use_ctx, domain::texts::ShareTexts, route::asset, store::use_store};
+use crate::{ctx::use_ctx, domain::texts::ShareTexts, route::asset};
 
 /// Where people share, by their own names, and the address that begins a message there: `{u}` and `{t}` are filled.
 const NETWORKS: [(&str, &str); 6] = [
@@ -21,7 +21,6 @@ const NETWORKS: [(&str, &str); 6] = [
 #[component]
 pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
     let ctx = use_ctx();
-    let store = use_store();
     let page = ctx.page();
     let path = ctx.href(&page.route);
     let url = format!("{}{path}", page.origin);
@@ -34,44 +33,23 @@ pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
         .collect();
     let mail = format!("mailto:?subject={}&body={}", escaped(&title), escaped(&format!("{title}\n{url}")));
     let picture = asset(&page.base, &page.route.picture(page.lang, "svg"));
-    let answer = RwSignal::new(String::new());
-    let tell = {
-        let (store, text) = (store.clone(), text.clone());
-        move |copied: Result<(), String>| {
-            let said = match copied {
-                Ok(()) => text.copied.clone(),
-                Err(what) => format!("{} {what}", text.copy_failed),
-            };
-            answer.set(said.clone());
-            store.announce(said);
-        }
+    // The application answers the buttons (`browser/share.rs`).
+    let button = |what: &'static str, name: String| {
+        view! { <li class=format!("share__{what}")><button class="chip" type="button" data-share=what>{name}</button></li> }
     };
-    let copy_link = {
-        let (path, tell) = (path.clone(), tell.clone());
-        move |_| browser::copy_address(None, path.clone(), tell.clone())
-    };
-    let copy_both = {
-        let (path, title) = (path.clone(), title.clone());
-        move |_| browser::copy_address(Some(title.clone()), path.clone(), tell.clone())
-    };
-    let sheet = move |_| browser::share_address(&title, &path);
-    let can_share = store.interactive && browser::can_share();
-    let system = can_share.then(|| {
-        view! { <li><button class="chip" type="button" on:click=sheet>{text.system.clone()}</button></li> }
-    });
     view! {
-        <section class="share" aria-label=text.label.clone()>
+        <section class="share" aria-label=text.label.clone() data-title=title.clone() data-copied=text.copied data-failed=text.copy_failed>
             <h2 class="share__label">{text.label.clone()}</h2>
             <ul class="share__ways share__ways--script">
-                {system}
-                <li><button class="chip" type="button" on:click=copy_link>{text.copy_link.clone()}</button></li>
-                <li><button class="chip" type="button" on:click=copy_both>{text.copy_both.clone()}</button></li>
+                {button("sheet", text.system)}
+                {button("link", text.copy_link)}
+                {button("both", text.copy_both)}
             </ul>
             <ul class="share__ways">
                 <li><a class="chip" href=mail><Icon id="mail"/>{text.email}</a></li>
                 {networks}
             </ul>
-            <span class="share__answer" aria-hidden="true">{move || answer.get()}</span>
+            <span class="share__answer" aria-hidden="true"></span>
             {qr.then(|| view! {
                 <details class="share__qr">
                     <summary>{text.qr}</summary>

@@ -48,8 +48,7 @@ fn shown(part: Part, text: &StoryTexts) -> AnyView {
     }
 }
 
-/// A picture in the width the screen needs, loaded when it comes near. For a reader who saves data the style sheet
-/// and the browser keep it away until it is asked for.
+/// A picture in the width the screen needs, loaded when it comes near.
 #[component]
 fn FigureView(figure: Figure) -> impl IntoView {
     let base = use_ctx().page().base.clone();

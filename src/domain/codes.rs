@@ -2,6 +2,7 @@
 
 use super::{
     ids::{CellId, GoalId, LineId, TargetCode},
+    near::lower,
     query::Axes,
 };
 
@@ -36,7 +37,7 @@ const GOAL_WORDS: [&str; 15] = [
 
 /// What the words name, in the order of lines, goals, targets; nothing when they are no code.
 pub fn read(words: &str, axes: &Axes) -> Vec<Coded> {
-    let text = words.trim().to_lowercase();
+    let text: String = words.trim().chars().map(lower).collect();
     let text = text.replace(['×', '/', '&', '+'], " ");
     let bare = strip_goal_word(&text);
     if let Ok(code) = TargetCode::parse(bare)

@@ -3,10 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use thiserror::Error;
-
-use super::packed::Packed;
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("“{0}” is not a day such as 2026-11-24")]
@@ -86,8 +83,6 @@ pub enum Freshness {
 }
 
 impl Freshness {
-    const ALL: [Self; 3] = [Self::Fresh, Self::Ageing, Self::Old];
-
     pub const fn on(confirmed: Day, today: Day) -> Self {
         match confirmed.years_until(today) {
             0 => Self::Fresh,
@@ -102,15 +97,5 @@ impl Freshness {
             Self::Ageing => "ageing",
             Self::Old => "old",
         }
-    }
-}
-
-impl Packed for Freshness {
-    fn pack(&self) -> Value {
-        self.as_str().into()
-    }
-    fn unpack(value: Value) -> Option<Self> {
-        let name = value.as_str()?;
-        Self::ALL.into_iter().find(|one| one.as_str() == name)
     }
 }

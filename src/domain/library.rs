@@ -46,7 +46,7 @@ pub struct Wish {
     pub lines: Vec<LineId>,
     pub countries: Vec<Country>,
     /// UN M49 codes of subregions: `011`.
-    pub regions: Vec<String>,
+    pub regions: Vec<u16>,
     pub kinds: Vec<Kind>,
     /// First and last year, at least one of them: stories that overlap.
     pub years: Option<(u16, u16)>,
@@ -110,14 +110,26 @@ fn decoded(value: &str) -> String {
 
 /// The distinct values of a list that are understood, in order.
 fn list<T: Ord>(value: &str, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
-    let mut items: Vec<T> = value.split(',').filter_map(parse).collect();
-    items.sort();
-    items.dedup();
+    let mut items: Vec<T> = Vec::new();
+    for item in value.split(',').filter_map(parse) {
+        if let Err(at) = items.binary_search(&item) {
+            items.insert(at, item);
+        }
+    }
     items
 }
 
-fn region(code: &str) -> Option<String> {
-    (code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit())).then(|| code.to_owned())
+/// Takes an item out of a list in order, or puts it in.
+pub fn flip<T: Ord>(items: &mut Vec<T>, item: T) {
+    match items.binary_search(&item) {
+        Ok(at) => drop(items.remove(at)),
+        Err(at) => items.insert(at, item),
+    }
+}
+
+/// A UN M49 code: three digits.
+pub fn region(code: &str) -> Option<u16> {
+    (code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit())).then(|| code.parse().ok()).flatten()
 }
 
 fn year(text: &str) -> Option<u16> {
@@ -148,7 +160,7 @@ impl fmt::Display for Wish {
         put("goals", joined(&self.goals));
         put("lines", joined(&self.lines));
         put("countries", joined(&self.countries));
-        put("regions", joined(&self.regions));
+        put("regions", joined(self.regions.iter().map(|code| format!("{code:03}"))));
         put("types", joined(self.kinds.iter().map(|kind| kind.as_str())));
         put("years", self.years.map(span).unwrap_or_default());
         put("prize", self.prize.map(PrizeResult::as_str).unwrap_or_default().to_owned());

@@ -62,6 +62,11 @@ impl Country {
         }
     }
 
+    /// Its two letters as one number.
+    pub const fn number(self) -> usize {
+        self.0[0] as usize * 256 + self.0[1] as usize
+    }
+
     /// As it stands in paths: `ke`.
     pub fn lower(self) -> String {
         self.to_string().to_ascii_lowercase()

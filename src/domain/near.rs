@@ -2,7 +2,18 @@
 
 /// Turns a word into what is compared: lower case, without the accents of Latin letters and the marks of Arabic.
 pub fn folded(word: &str) -> String {
-    word.to_lowercase().chars().filter_map(fold).collect()
+    word.chars().map(lower).filter_map(fold).collect()
+}
+
+/// A letter in lower case, for the scripts of the six languages that have two cases: the tables for all scripts of the
+/// world are too large for what the application does with them.
+pub fn lower(c: char) -> char {
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        'Ѐ'..='Џ' => char::from_u32(u32::from(c) + 80).unwrap_or(c),
+        _ => c,
+    }
 }
 
 fn fold(c: char) -> Option<char> {

@@ -15,18 +15,36 @@ pub trait Packed: Sized {
 }
 
 /// The fields of a struct, one after the other.
-pub struct Fields(std::vec::IntoIter<Value>);
+pub struct Fields {
+    rest: std::vec::IntoIter<Value>,
+    /// A field that was filled in was missing or of another shape.
+    broken: bool,
+}
 
 impl Fields {
     pub fn of(value: Value) -> Option<Self> {
         match value {
-            Value::Array(items) => Some(Self(items.into_iter())),
+            Value::Array(items) => Some(Self { rest: items.into_iter(), broken: false }),
             _ => None,
         }
     }
 
     pub fn take<T: Packed>(&mut self) -> Option<T> {
-        T::unpack(self.0.next()?)
+        T::unpack(self.rest.next()?)
+    }
+
+    /// The next field, or an empty one in its place, which `sound` then tells. A struct of many texts is read without a
+    /// way out after each, which is much less code.
+    pub fn take_or_empty<T: Packed + Default>(&mut self) -> T {
+        self.take().unwrap_or_else(|| {
+            self.broken = true;
+            T::default()
+        })
+    }
+
+    /// What was read, unless a field had to be filled in.
+    pub fn sound<T>(self, read: T) -> Option<T> {
+        (!self.broken).then_some(read)
     }
 }
 
@@ -46,24 +64,18 @@ macro_rules! packed {
     )+};
 }
 
-/// Packs enums whose variants each hold one value, as the variant's name and the value.
+/// The same for structs whose fields can all be empty.
 #[macro_export]
-macro_rules! packed_enum {
-    ($name:ident { $($variant:ident),+ $(,)? }) => {
+macro_rules! packed_texts {
+    ($name:ident { $($field:ident),+ $(,)? }) => {
         impl $crate::domain::packed::Packed for $name {
             fn pack(&self) -> ::serde_json::Value {
-                let (name, value) = match self {
-                    $(Self::$variant(value) => (stringify!($variant), $crate::domain::packed::Packed::pack(value))),+
-                };
-                ::serde_json::Value::Array(vec![name.into(), value])
+                ::serde_json::Value::Array(vec![$($crate::domain::packed::Packed::pack(&self.$field)),+])
             }
             fn unpack(value: ::serde_json::Value) -> Option<Self> {
                 let mut fields = $crate::domain::packed::Fields::of(value)?;
-                let name: String = fields.take()?;
-                match name.as_str() {
-                    $(stringify!($variant) => fields.take().map(Self::$variant),)+
-                    _ => None,
-                }
+                let read = Self { $($field: fields.take_or_empty()),+ };
+                fields.sound(read)
             }
         }
     };

@@ -1,8 +1,6 @@
 //! The whole library in columns: what every case study counts for, in the order of the library. Small enough to be sent
 //! for ten thousand of them, so that narrowing down and counting need nothing else.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
 use super::{
@@ -31,11 +29,56 @@ pub struct Shelf {
     pub entries: Vec<Entry>,
 }
 
-/// Counts by facet and value, as `goal` and `9`.
-pub type Counts = BTreeMap<(String, String), usize>;
+/// What the library can be narrowed down by, apart from the years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    Goal,
+    Line,
+    Country,
+    Region,
+    Kind,
+    Prize,
+    PrizeYear,
+}
 
-/// The facets that are counted, by their names in `Counts`.
-pub const FACETS: [&str; 7] = ["goal", "line", "country", "region", "type", "prize", "prizeYear"];
+impl Facet {
+    pub const ALL: [Self; 7] =
+        [Self::Goal, Self::Line, Self::Country, Self::Region, Self::Kind, Self::Prize, Self::PrizeYear];
+}
+
+/// How many case studies each value of a facet has. A value is a small number: of a goal or a region its own, of a line,
+/// a kind or a result its place, of a country its two letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts([Vec<usize>; 7]);
+
+impl Counts {
+    pub fn of(&self, facet: Facet, value: usize) -> usize {
+        self.0[facet as usize].get(value).copied().unwrap_or(0)
+    }
+
+    fn add(&mut self, facet: Facet, value: usize) {
+        let counts = &mut self.0[facet as usize];
+        if counts.len() <= value {
+            counts.resize(value + 1, 0);
+        }
+        counts[value] += 1;
+    }
+}
+
+/// The UN M49 code of a country's subregion.
+pub type RegionOf<'a> = &'a dyn Fn(Country) -> Option<u16>;
+
+/// The number of a value as it stands in an address, for looking it up in `Counts`.
+pub fn value_of(facet: Facet, text: &str, lines: &[LineId]) -> Option<usize> {
+    match facet {
+        Facet::Goal => GoalId::parse(text).map(|goal| usize::from(goal.number())),
+        Facet::Line => lines.iter().position(|line| line.as_str() == text),
+        Facet::Country => Country::parse(text).ok().map(Country::number),
+        Facet::Region | Facet::PrizeYear => text.parse().ok(),
+        Facet::Kind => Kind::ALL.into_iter().position(|kind| kind.as_str() == text),
+        Facet::Prize => PrizeResult::ALL.into_iter().position(|result| result.as_str() == text),
+    }
+}
 
 impl Shelf {
     /// The columns as JSON: one text each, the case studies separated by commas. Goals and lines stand as letters, by
@@ -97,29 +140,20 @@ impl Shelf {
 
     /// The places of the case studies that a wish leaves, in the order of the library. `among` says which are considered
     /// at all: those that a text was found in.
-    pub fn matching(
-        &self,
-        wish: &Wish,
-        among: Option<&[bool]>,
-        region: &dyn Fn(Country) -> Option<String>,
-    ) -> Vec<usize> {
-        let considered = |at: &usize| among.is_none_or(|among| among.get(*at).copied().unwrap_or(false));
-        let all = self.entries.iter().enumerate();
-        all.filter(|(_, entry)| misses(entry, wish, region) == 0).map(|(at, _)| at).filter(considered).collect()
+    pub fn matching(&self, wish: &Wish, among: Option<&[bool]>, region: RegionOf<'_>) -> Vec<usize> {
+        let all = self.entries.iter().enumerate().filter(|(at, _)| considered(among, *at));
+        all.filter(|(_, entry)| misses(entry, wish, region) == 0).map(|(at, _)| at).collect()
     }
 
     /// How many case studies each choice would leave: all other choices kept, those of its own facet left aside.
-    pub fn counts(&self, wish: &Wish, among: Option<&[bool]>, region: &dyn Fn(Country) -> Option<String>) -> Counts {
-        let mut counts = Counts::new();
-        for (at, entry) in self.entries.iter().enumerate() {
-            if among.is_some_and(|among| !among.get(at).copied().unwrap_or(false)) {
-                continue;
-            }
+    pub fn counts(&self, wish: &Wish, lines: &[LineId], among: Option<&[bool]>, region: RegionOf<'_>) -> Counts {
+        let mut counts = Counts::default();
+        for (_, entry) in self.entries.iter().enumerate().filter(|(at, _)| considered(among, *at)) {
             let missed = misses(entry, wish, region);
-            for (facet, name) in FACETS.into_iter().enumerate() {
-                if missed & !(1 << facet) == 0 {
-                    for value in values(entry, name, region) {
-                        *counts.entry((name.to_owned(), value)).or_default() += 1;
+            for (bit, facet) in Facet::ALL.into_iter().enumerate() {
+                if missed & !(1 << bit) == 0 {
+                    for value in values(entry, facet, lines, region) {
+                        counts.add(facet, value);
                     }
                 }
             }
@@ -128,24 +162,36 @@ impl Shelf {
     }
 }
 
-/// What an entry counts for in a facet.
-fn values(entry: &Entry, facet: &str, region: &dyn Fn(Country) -> Option<String>) -> Vec<String> {
-    let mut values: Vec<String> = match facet {
-        "goal" => entry.goals.iter().map(ToString::to_string).collect(),
-        "line" => entry.lines.iter().map(ToString::to_string).collect(),
-        "country" => entry.countries.iter().map(ToString::to_string).collect(),
-        "region" => entry.countries.iter().filter_map(|country| region(*country)).collect(),
-        "type" => vec![entry.kind.as_str().to_owned()],
-        "prize" => entry.prize.iter().map(|(result, _)| result.as_str().to_owned()).collect(),
-        _ => entry.prize.iter().map(|(_, year)| year.to_string()).collect(),
-    };
-    values.sort_unstable();
-    values.dedup();
-    values
+fn considered(among: Option<&[bool]>, at: usize) -> bool {
+    among.is_none_or(|among| among.get(at).copied().unwrap_or(false))
 }
 
-/// Which facets keep an entry out, a bit each in the order of `FACETS`; the years, which are counted nowhere, come last.
-fn misses(entry: &Entry, wish: &Wish, region: &dyn Fn(Country) -> Option<String>) -> u32 {
+/// What an entry counts for in a facet, each value once.
+fn values(entry: &Entry, facet: Facet, lines: &[LineId], region: RegionOf<'_>) -> Vec<usize> {
+    match facet {
+        Facet::Goal => entry.goals.iter().map(|goal| usize::from(goal.number())).collect(),
+        Facet::Line => entry.lines.iter().filter_map(|id| lines.iter().position(|line| line == id)).collect(),
+        Facet::Country => entry.countries.iter().map(|country| country.number()).collect(),
+        Facet::Region => {
+            let mut regions: Vec<usize> = Vec::new();
+            for code in entry.countries.iter().filter_map(|country| region(*country)).map(usize::from) {
+                if !regions.contains(&code) {
+                    regions.push(code);
+                }
+            }
+            regions
+        }
+        Facet::Kind => Kind::ALL.into_iter().position(|kind| kind == entry.kind).into_iter().collect(),
+        Facet::Prize => {
+            let place_of = |result| PrizeResult::ALL.into_iter().position(|other| other == result);
+            entry.prize.and_then(|(result, _)| place_of(result)).into_iter().collect()
+        }
+        Facet::PrizeYear => entry.prize.map(|(_, year)| usize::from(year)).into_iter().collect(),
+    }
+}
+
+/// Which facets keep an entry out, a bit each in the order of `Facet::ALL`; the years, which are counted nowhere, come last.
+fn misses(entry: &Entry, wish: &Wish, region: RegionOf<'_>) -> u32 {
     let (from, to) = wish.years.unwrap_or((0, u16::MAX));
     let kept_out = [
         !wish.goals.is_empty() && !entry.goals.iter().any(|goal| wish.goals.contains(goal)),

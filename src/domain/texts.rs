@@ -14,7 +14,7 @@ macro_rules! area {
         #[serde(deny_unknown_fields)]
         pub struct $name { $(pub $key: $kind),+ }
 
-        crate::packed! { $name { $($key),+ } }
+        crate::packed_texts! { $name { $($key),+ } }
     };
 }
 

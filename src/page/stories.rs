@@ -1,16 +1,19 @@
 //! What the pages of case studies, organisations, countries and of the search show, as plain data.
 
+use serde_json::Value;
+
 use crate::{
     domain::{
         day::Freshness,
         ids::{CellId, GoalId, TargetCode},
         lang::Lang,
         names::{Country, Slug, Web},
+        packed::Packed,
         story::PrizeResult,
         text::{Said, fill},
         texts,
     },
-    packed, packed_enum,
+    packed,
     page::{CellRef, GoalRef, LineRef, SourceRef},
 };
 
@@ -158,6 +161,19 @@ pub struct WorldMap {
     pub worldwide: usize,
 }
 
+/// What only the prerendered page shows: it stays behind when the page's data travel.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kept<T>(pub Option<T>);
+
+impl<T> Packed for Kept<T> {
+    fn pack(&self) -> Value {
+        Value::Null
+    }
+    fn unpack(_: Value) -> Option<Self> {
+        Some(Self(None))
+    }
+}
+
 /// The library: a page of cards, and everything to narrow them down by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Library {
@@ -177,7 +193,7 @@ pub struct Library {
     /// The first and the last year of all case studies.
     pub first_year: usize,
     pub last_year: usize,
-    pub map: WorldMap,
+    pub map: Kept<WorldMap>,
     pub words: CardWords,
     /// Of each country in `countries`, its subregion.
     pub country_regions: Vec<String>,
@@ -209,8 +225,6 @@ pub struct Figure {
     pub stem: String,
     pub widths: Vec<usize>,
     pub height: usize,
-    /// Bytes of the middle width as AVIF.
-    pub bytes: usize,
     pub alt: String,
     pub caption: String,
 }
@@ -335,35 +349,14 @@ pub struct Search {
     pub cells: Vec<CellId>,
 }
 
-packed_enum! { Part { Paragraph, Heading, List, Quotation, Figure, Link, Video } }
-
 packed! {
     StoryCard { slug, title, summary, organisation, place, years, goals, prize }
-    Cases { heading, cards, count, query, see_all, none }
-    CountryRef { code, name, count }
     Choice { value, name, count }
-    Dot { country, x, y }
-    WorldMap { width, height, dots, worldwide }
     Library {
         text, cards, total, page, pages, goals, lines, regions, countries, kinds, prizes, prize_years, first_year,
         last_year, map, words, country_regions, shelf
     }
     RawCard { slug, lang, title, summary, organisation, countries, from, to, about, goals, prize }
     CardWords { worldwide, since, span, about, winner, champion, nominated, comma }
-    Quotation { text, by }
-    Figure { stem, widths, height, bytes, alt, caption }
-    PlainLink { url, text }
-    Video { url, title, transcript }
-    ResultLine { figure, what, date, source }
-    Claimed<GoalRef> { what, basis }
-    Claimed<LineRef> { what, basis }
-    Related { card, why }
-    StoryPage {
-        text, share, slug, title, summary, lang, body, told, organisation, organisation_slug, kind, countries, place, regions,
-        years, goals, lines, targets, editorial, prize, results, supports, outside, links, origin, imported, original, confirmed, checked,
-        freshness, note, sources, related, cite
-    }
-    PrizeBadge { name, category }
-    Place { text, kicker, name, named, what, goals, cards, count, query, name_note, sources }
     Search { text, goals, lines, cells }
 }

@@ -16,6 +16,7 @@ use crate::{
     domain::{library::Wish, text::fill},
     page::Library,
     route::Route,
+    still,
     store::{Found, FoundStories, PER_PAGE, use_store},
 };
 
@@ -23,11 +24,15 @@ use crate::{
 pub fn LibraryPage(library: Library) -> impl IntoView {
     let ctx = use_ctx();
     let text = library.text.clone();
-    let heading = if library.page == 1 {
-        text.title.clone()
-    } else {
-        fill(&text.page_title, &[("n", &library.page.to_string())])
-    };
+    let number = library.page;
+    let head = still::part("still-head", || {
+        let heading = match number {
+            1 => text.title.clone(),
+            n => fill(&text.page_title, &[("n", &n.to_string())]),
+        };
+        view! { <header class="page-head"><h1 tabindex="-1">{heading}</h1><p class="lead">{text.lead.clone()}</p></header> }
+            .into_any()
+    });
     // Tells the build that there are many such pages (`site::compress`).
     let many = (library.page > 1).then_some("");
     let library = Arc::new(library);
@@ -43,7 +48,7 @@ pub fn LibraryPage(library: Library) -> impl IntoView {
     };
     view! {
         <article class="wrap library" data-many=many>
-            <header class="page-head"><h1 tabindex="-1">{heading}</h1><p class="lead">{text.lead}</p></header>
+            {head}
             {body}
         </article>
     }
@@ -119,8 +124,12 @@ fn Narrowing(library: Arc<Library>) -> impl IntoView {
                 <div class="library__results" data-results class:library__results--waiting=waiting>{shown}</div>
             </div>
         </div>
-        <PlainWays library=library.clone()/>
-        <WorldMapView map=library.map.clone() text=library.text.clone() worldwide=library.words.worldwide.clone()/>
+        {still::part("still-ways", || {
+            let map = library.map.0.clone().map(|map| {
+                view! { <WorldMapView map=map text=library.text.clone() worldwide=library.words.worldwide.clone()/> }
+            });
+            view! { <PlainWays library=library.clone()/>{map} }.into_any()
+        })}
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ use crate::{
     components::{grid::MatrixGrid, legend::Legend, lists::Lists, notices::AboutMatrix, panel::Panel, tools::Tools},
     domain::query::{Query, View},
     page::Matrix,
+    still,
     store::use_store,
 };
 
@@ -23,10 +24,12 @@ pub fn MatrixPage(matrix: Arc<Matrix>) -> impl IntoView {
     let is_grid = Memo::new(move |_| query.read().view == View::Grid);
     let text = matrix.text.clone();
     view! {
-        <div class="wrap explorer-head">
-            <h1 tabindex="-1">{text.heading.clone()}</h1>
-            <p class="lead">{text.lead.clone()}</p>
-        </div>
+        {still::part("still-head", || view! {
+            <div class="wrap explorer-head">
+                <h1 tabindex="-1">{text.heading}</h1>
+                <p class="lead">{text.lead}</p>
+            </div>
+        }.into_any())}
         <div class="wrap explorer">
             <Tools matrix=matrix.clone() query=query/>
             <div class="explorer__main">
@@ -41,7 +44,7 @@ pub fn MatrixPage(matrix: Arc<Matrix>) -> impl IntoView {
             </div>
             <Panel matrix=matrix.clone() query=query/>
         </div>
-        <div class="wrap"><AboutMatrix/></div>
+        {still::part("still-about", || view! { <div class="wrap"><AboutMatrix/></div> }.into_any())}
     }
     .into_any()
 }

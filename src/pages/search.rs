@@ -22,6 +22,7 @@ use crate::{
     },
     page::Search,
     route::Route,
+    still,
     store::{Hit, HitGroup, HitPage, Hits, Store, use_store},
 };
 
@@ -49,33 +50,43 @@ pub fn SearchPage(search: Search) -> impl IntoView {
     };
     view! {
         <article class="wrap search-page">
-            <header class="page-head"><h1 tabindex="-1">{text.title.clone()}</h1><p class="lead">{text.lead.clone()}</p></header>
+            {still::part("still-head", || view! {
+                <header class="page-head">
+                    <h1 tabindex="-1">{text.title.clone()}</h1>
+                    <p class="lead">{text.lead.clone()}</p>
+                </header>
+            }.into_any())}
             <form role="search" class="search-page__form" aria-label=text.label.clone() on:submit=|event| event.prevent_default()>
-                <SearchBox id="search-q" label=text.label.clone() button=text.button.clone() value=move || words.get() typed=typed/>
+                <SearchBox id="search-q" label=text.label.clone() button=text.button.clone() value=words typed=Box::new(typed)/>
                 <KeySwitch text=text.clone()/>
             </form>
             <div data-results>
                 {answers}
                 <Results text=text.clone()/>
             </div>
-            <section class="section ways-on">
-                <h2>{text.ways.clone()}</h2>
-                <p class="without-script">{text.without_script.clone()}</p>
-                <p class="search-page__ways">
-                    {ways(&use_ctx())}
-                </p>
-                <GoalIndex goals=search.goals.clone()/>
-                <LineIndex lines=search.lines.clone()/>
-            </section>
+            {still::part("still-ways", || ways(&search))}
         </article>
     }
     .into_any()
 }
 
-fn ways(ctx: &Ctx) -> Vec<impl IntoView + use<>> {
-    let common = ctx.common().clone();
+/// Ways to everything, for those who do not search and those who found nothing.
+fn ways(search: &Search) -> AnyView {
+    let ctx = use_ctx();
+    let (common, text) = (ctx.common().clone(), search.text.clone());
     let ways = [(Route::Matrix, common.matrix), (Route::Library(1), common.stories), (Route::Data, common.data)];
-    ways.into_iter().map(|(route, name)| view! { <a class="button" href=ctx.href(&route)>{name}</a>" " }).collect()
+    let ways: Vec<_> =
+        ways.into_iter().map(|(route, name)| view! { <a class="button" href=ctx.href(&route)>{name}</a>" " }).collect();
+    view! {
+        <section class="section ways-on">
+            <h2>{text.ways}</h2>
+            <p class="without-script">{text.without_script}</p>
+            <p class="search-page__ways">{ways}</p>
+            <GoalIndex goals=search.goals.clone()/>
+            <LineIndex lines=search.lines.clone()/>
+        </section>
+    }
+    .into_any()
 }
 
 /// Whether `/` leads here from every page: some readers use that key for other things.

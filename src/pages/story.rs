@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser,
     components::{
         names::{GoalLink, LineLink},
         share::ShareBar,
@@ -83,7 +82,7 @@ pub fn StoryPageView(story: StoryPage) -> impl IntoView {
                 <details class="how-sure"><summary>{common.sources}</summary><Sources sources=sources/></details>
                 <details class="how-sure"><summary>{text.cite.clone()}</summary><p class="cite">{story.cite.clone()}</p></details>
                 <p class="story__ways">
-                    <button class="chip print-button" type="button" on:click=|_| browser::print()>{text.print.clone()}</button>
+                    <button class="chip print-button" type="button" data-share="print">{text.print.clone()}</button>
                     <a href=ctx.href(&Route::Library(1))>{text.library.clone()}</a>
                 </p>
             </section>

@@ -39,7 +39,7 @@ pub fn measure(dist: &Path) -> Result<Vec<Line>, String> {
             let bytes = size(entry.path())?;
             largest = largest.max(bytes);
             // matrix/{line}/{goal}/index.html
-            if entry.depth() == 4 {
+            if entry.depth() == 4 && entry.path().starts_with(root.join("matrix")) {
                 cell = cell.max(bytes);
             }
         }

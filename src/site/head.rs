@@ -62,6 +62,7 @@ impl PageMeta {
                 (fill(title, &values), fill(description, &values))
             }
             Body::Search(search) => (search.text.title.clone(), search.text.description.clone()),
+            Body::Still => (String::new(), String::new()),
             Body::About(about) => (about.text.title.clone(), about.text.description.clone()),
             Body::Prose(prose) => (prose.title.clone(), prose.description.clone()),
             Body::Data(data) => (data.text.title.clone(), data.text.description.clone()),

@@ -224,7 +224,8 @@ impl Maker<'_> {
             Body::Line(line) => line.summary.lang.is_some() || line.links.iter().any(Self::in_english),
             Body::Goal(goal) => goal.summary.lang.is_some() || goal.links.iter().any(Self::in_english),
             Body::Home(home) => home.start.iter().any(Self::in_english),
-            Body::About(_)
+            Body::Still
+            | Body::About(_)
             | Body::Prose(_)
             | Body::Data(_)
             | Body::Library(_)

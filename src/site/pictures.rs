@@ -18,8 +18,6 @@ pub struct Picture {
     pub widths: Vec<usize>,
     /// At the largest width.
     pub height: usize,
-    /// Of the middle width as AVIF.
-    pub bytes: usize,
 }
 
 /// The list, by the name of the authored file.

@@ -26,6 +26,7 @@ use super::{
 };
 use crate::{
     domain::{lang::Lang, query::Axes, story::Story},
+    page::Page,
     route::Route,
 };
 
@@ -63,7 +64,7 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
         let Some(page) = content.page(*lang, route, settings) else {
             return Err(format!("{route:?} has no page"));
         };
-        let (file, key) = (file_of(route, *lang), key(&document::data(&page)));
+        let (file, key) = (file_of(route, *lang), key(&page));
         if !target.previous.take(&file, &key, dist) {
             write(dist, &file, document::of(&page, &frame, settings).as_bytes())?;
         }
@@ -103,9 +104,9 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     Ok(pages.len() + 2)
 }
 
-/// Tells two states of a page apart: its data are all that it shows.
-fn key(data: &str) -> String {
-    BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(data))
+/// Tells two states of a page apart: it is a function of its data.
+fn key(page: &Page) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(format!("{page:?}")))
 }
 
 /// Former addresses of case studies lead to the present ones, in every language these have.

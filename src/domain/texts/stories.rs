@@ -102,7 +102,6 @@ area! {
         original_entry: String,
         remark: String,
         read_more: String,
-        show_picture: String,
         video: String,
         transcript: String,
         related: String,

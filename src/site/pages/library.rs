@@ -8,7 +8,7 @@ use crate::{
         names::Country,
         story::{Kind, PrizeResult, Story},
     },
-    page::{Choice, Dot, Library, WorldMap},
+    page::{Choice, Dot, Kept, Library, WorldMap},
     site::places::Places,
     store::PER_PAGE,
 };
@@ -37,11 +37,7 @@ impl Maker<'_> {
             prize_years: choices.prize_years,
             first_year: usize::from(first),
             last_year: usize::from(self.content.today.year),
-            map: if page == 1 {
-                self.world_map()
-            } else {
-                WorldMap { width: 0, height: 0, dots: Vec::new(), worldwide: 0 }
-            },
+            map: Kept((page == 1).then(|| self.world_map())),
             words: self.words(),
             country_regions: choices.country_regions,
             shelf: self.content.shelf_id.clone(),

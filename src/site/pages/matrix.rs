@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Maker;
+use super::{
+    Maker,
+    stories::{SHOWN, SHOWN_OF_CELL},
+};
 use crate::{
     domain::{
         content::{Confidence, Line},
@@ -76,6 +79,7 @@ impl Maker<'_> {
             full: self.in_full(link)?,
             cases: self.cases(
                 self.content.stories.cells.get(cell),
+                SHOWN_OF_CELL,
                 &self.texts.story.for_cell,
                 &format!("goals={}&lines={}", cell.goal, cell.line),
             ),
@@ -107,7 +111,12 @@ impl Maker<'_> {
             co: facilitators.co.clone(),
             facilitators_recalled: facilitators.confidence == Confidence::Recalled,
             links: links.filter_map(|link| self.in_full(link)).collect(),
-            cases: self.cases(self.content.stories.lines.get(id), &self.texts.story.for_line, &format!("lines={id}")),
+            cases: self.cases(
+                self.content.stories.lines.get(id),
+                SHOWN,
+                &self.texts.story.for_line,
+                &format!("lines={id}"),
+            ),
             share: self.texts.share.clone(),
             sources: self.sources_of(line.sources.iter().chain(&facilitators.sources)),
             previous: at.checked_sub(1).map(|at| self.line_ref(&lines[at])),
@@ -135,7 +144,12 @@ impl Maker<'_> {
             identifier: goal.identifier.clone(),
             summary: self.said(&goal.summary),
             links: links.iter().filter_map(|link| self.in_full(link)).collect(),
-            cases: self.cases(self.content.stories.goals.get(&id), &self.texts.story.for_goal, &format!("goals={id}")),
+            cases: self.cases(
+                self.content.stories.goals.get(&id),
+                SHOWN,
+                &self.texts.story.for_goal,
+                &format!("goals={id}"),
+            ),
             share: self.texts.share.clone(),
             not_cited: of_goal().count() - cited.len(),
             cited,

@@ -19,8 +19,11 @@ use crate::{
     route::Route,
 };
 
-/// Case studies shown on the page of a cell, a line or a goal.
-const SHOWN: usize = 6;
+/// Case studies shown on the page of a line or a goal.
+pub(super) const SHOWN: usize = 6;
+
+/// On the page of a cell, which must stay light.
+pub(super) const SHOWN_OF_CELL: usize = 3;
 
 impl Maker<'_> {
     /// A text of a story; marked when it is not in the language of the page.
@@ -73,12 +76,12 @@ impl Maker<'_> {
     }
 
     /// The case studies at these places of the library, the first of them as cards.
-    pub(super) fn cases(&self, places: Option<&Vec<usize>>, heading: &str, query: &str) -> Cases {
+    pub(super) fn cases(&self, places: Option<&Vec<usize>>, most: usize, heading: &str, query: &str) -> Cases {
         let text = &self.texts.story;
         let places = places.map_or(&[][..], Vec::as_slice);
         Cases {
             heading: heading.to_owned(),
-            cards: self.cards(self.content.stories.at(places, SHOWN)),
+            cards: self.cards(self.content.stories.at(places, most)),
             count: places.len(),
             query: query.to_owned(),
             see_all: text.see_all.clone(),
@@ -247,7 +250,6 @@ impl Maker<'_> {
                     stem: picture.stem.clone(),
                     widths: picture.widths.clone(),
                     height: picture.height,
-                    bytes: picture.bytes,
                     alt: alt.clone(),
                     caption: caption.clone(),
                 })
