@@ -98,7 +98,7 @@ impl Packed for Body {
             "Matrix" => fields.take().map(Self::Matrix),
             "Library" => fields.take().map(Self::Library),
             "Search" => fields.take().map(Self::Search),
-            "Still" => Some(Self::Still),
+            "Still" => fields.take::<Kept<()>>().map(|_| Self::Still),
             _ => None,
         }
     }

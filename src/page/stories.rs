@@ -169,8 +169,8 @@ impl<T> Packed for Kept<T> {
     fn pack(&self) -> Value {
         Value::Null
     }
-    fn unpack(_: Value) -> Option<Self> {
-        Some(Self(None))
+    fn unpack(value: Value) -> Option<Self> {
+        value.is_null().then_some(Self(None))
     }
 }
 

@@ -34,7 +34,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "leads_to_itself_in_all_languages",
         faults: language_links,
-        spoil: ("<a href=\"/zh/matrix/c2/9/\"", "<a href=\"/zh/\""),
+        spoil: ("href=\"/zh/matrix/c2/9/\" hreflang=\"zh\" lang", "href=\"/zh/\" hreflang=\"zh\" lang"),
     },
     Rule {
         name: "has_fragments_that_exist",

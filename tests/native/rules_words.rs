@@ -81,7 +81,8 @@ fn says_what_the_matrix_is(seen: &Seen) -> Vec<String> {
         | Body::Search(_)
         | Body::About(_)
         | Body::Prose(_)
-        | Body::NotFound(_) => false,
+        | Body::NotFound(_)
+        | Body::Still => false,
     };
     let (said, common) = (seen.body_text(), &seen.page.common);
     let needed = [&common.living, &common.own_words, &common.disclaimer];
