@@ -33,6 +33,8 @@ pub fn place() {
     let kept = KEPT.with(|held| std::mem::take(&mut *held.borrow_mut()));
     for part in kept {
         let Some(room) = document().and_then(|document| document.get_element_by_id(&part.id())) else { continue };
+        // The room may be that of the page before.
+        room.set_text_content(None);
         while let Some(child) = part.first_child() {
             if room.append_child(&child).is_err() {
                 break;
