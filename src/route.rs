@@ -114,6 +114,9 @@ impl Packed for Route {
     }
 }
 
+/// Id of the field on the page of the search, and the fragment that leads into it.
+pub const SEARCH_FIELD: &str = "search-q";
+
 /// Addresses of files that are the same in every language.
 pub fn asset(base: &str, path: &str) -> String {
     format!("{base}{path}")

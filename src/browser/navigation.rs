@@ -10,7 +10,11 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
 
 use super::{boot, current_path, current_search, document, focus, languages, rationales, root, still, window};
-use crate::{page::Page, route::Route, store::Store};
+use crate::{
+    page::Page,
+    route::{Route, SEARCH_FIELD},
+    store::Store,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -115,7 +119,11 @@ fn on_navigate(event: &NavigateEvent, store: &Store, shown: &Rc<Shown>) {
             leptos::task::tick().await;
             still::place();
             languages::carry_search(&store.search.read_untracked());
-            focus_heading();
+            // The search is reached to be typed into.
+            match url.hash().strip_prefix('#') {
+                Some(SEARCH_FIELD) => focus::focus_on(SEARCH_FIELD),
+                _ => focus_heading(),
+            }
             Ok(JsValue::UNDEFINED)
         })
     });

@@ -10,8 +10,11 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{document, window};
 use crate::{
-    domain::{lang::Lang, near::meant},
-    route::{Route, asset},
+    domain::{
+        lang::Lang,
+        near::{folded, meant},
+    },
+    route::{Route, SEARCH_FIELD, asset},
     store::{Hit, HitGroup, HitPage, Hits, Store},
 };
 
@@ -247,7 +250,7 @@ async fn everything(store: &Store, text: &str) -> Result<HitPage, JsValue> {
         for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
             let found = results(&self::engines(&base, other).await?.own(), text, None).await?;
             let found = data_of(found.into_iter().take(3)).await?;
-            page.elsewhere.extend(found.iter().map(|data| hit(data, Some(other))));
+            page.elsewhere.extend(found.iter().map(|data| hit(data, Some(other))).filter(|hit| is_apt(hit, text)));
         }
     }
     Ok(page)
@@ -262,12 +265,13 @@ async fn of_kind(engines: &Engines, text: &str, kind: &str, lang: Lang, most: us
     let mut records = merged(own, others);
     let total = records.len();
     records.truncate(most);
-    let hits = data_of(records.into_iter().map(|(record, _)| record)).await?;
-    let hits = hits.iter().map(|data| {
+    let hits = data_of(records.into_iter().map(|(record, _)| record)).await?.into_iter().map(|data| {
         let told = data["meta"]["lang"].as_str().and_then(Lang::parse);
-        hit(data, told.filter(|told| *told != lang))
+        hit(&data, told.filter(|told| *told != lang))
     });
-    Ok(HitGroup { kind: kind.to_owned(), total, hits: hits.collect() })
+    let hits: Vec<Hit> = hits.filter(|hit| is_apt(hit, text)).collect();
+    let total = if hits.is_empty() { 0 } else { total };
+    Ok(HitGroup { kind: kind.to_owned(), total, hits })
 }
 
 /// More results of one kind, as many as asked for.
@@ -287,6 +291,22 @@ pub fn show_more(store: &Store, kind: &str, most: usize) {
             store.hits.set(Hits::Ready(Arc::new(page)));
         }
     });
+}
+
+/// Whether a record was found for one of the words, and not for a few letters they begin with: the engine answers with
+/// something rather than nothing.
+fn is_apt(hit: &Hit, text: &str) -> bool {
+    let title = hit.title.split(|c: char| !is_letter(c));
+    let found = hit.excerpt.iter().filter(|(_, mark)| *mark).map(|(word, _)| word.as_str()).chain(title);
+    let found: Vec<String> = found.map(folded).collect();
+    text.split(|c: char| !is_letter(c)).map(folded).filter(|word| !word.is_empty()).any(|word| {
+        let start: String = word.chars().take(4).collect();
+        found.iter().any(|other| other.contains(&start))
+    })
+}
+
+fn is_letter(c: char) -> bool {
+    !c.is_ascii_punctuation() && c != ' '
 }
 
 fn hit(data: &Value, lang: Option<Lang>) -> Hit {
@@ -366,7 +386,8 @@ pub(super) fn listen_for_slash(store: &Store) {
         }
         let (base, lang) = place(&store);
         if let Some(window) = window() {
-            let _ = window.location().set_href(&Route::Search.href(&base, lang));
+            let address = format!("{}#{SEARCH_FIELD}", Route::Search.href(&base, lang));
+            let _ = window.location().set_href(&address);
         }
     });
     let _ = document.add_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());

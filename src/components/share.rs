@@ -2,10 +2,13 @@
 //! Nothing is loaded from anybody before the reader follows a link.
 
 use leptos::prelude::*;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::words::Icon;
-use crate::{ctx::use_ctx, domain::texts::ShareTexts, route::asset};
+use crate::{
+    ctx::use_ctx,
+    domain::{text::in_query, texts::ShareTexts},
+    route::asset,
+};
 
 /// Where people share, by their own names, and the address that begins a message there: `{u}` and `{t}` are filled.
 const NETWORKS: [(&str, &str); 6] = [
@@ -24,14 +27,14 @@ pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
     let page = ctx.page();
     let path = ctx.href(&page.route);
     let url = format!("{}{path}", page.origin);
-    let fill = |template: &str| template.replace("{u}", &escaped(&url)).replace("{t}", &escaped(&title));
+    let fill = |template: &str| template.replace("{u}", &in_query(&url)).replace("{t}", &in_query(&title));
     let networks: Vec<_> = NETWORKS
         .into_iter()
         .map(|(name, template)| {
             view! { <li><a class="chip" href=fill(template) rel="external noreferrer nofollow" translate="no">{name}</a></li> }
         })
         .collect();
-    let mail = format!("mailto:?subject={}&body={}", escaped(&title), escaped(&format!("{title}\n{url}")));
+    let mail = format!("mailto:?subject={}&body={}", in_query(&title), in_query(&format!("{title}\n{url}")));
     let picture = asset(&page.base, &page.route.picture(page.lang, "svg"));
     // The application answers the buttons (`browser/share.rs`).
     let button = |what: &'static str, name: String| {
@@ -60,9 +63,4 @@ pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// For a value in the query of an address.
-fn escaped(text: &str) -> String {
-    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }

@@ -3,17 +3,15 @@
 
 use std::fmt;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 
 use super::{
     ids::{GoalId, LineId},
     names::Country,
     query::LONGEST,
     story::{Kind, PrizeResult},
+    text::in_query,
 };
-
-/// In a value: all but what is plain in a query, and commas between values.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The longest text that is looked for, in characters.
 pub const LONGEST_TEXT: usize = 200;
@@ -156,7 +154,7 @@ impl fmt::Display for Wish {
                 pairs.push(format!("{name}={value}"));
             }
         };
-        put("q", utf8_percent_encode(&self.text, ESCAPED).to_string());
+        put("q", in_query(&self.text));
         put("goals", joined(&self.goals));
         put("lines", joined(&self.lines));
         put("countries", joined(&self.countries));

@@ -1,5 +1,7 @@
 //! Texts with placeholders, and texts that may stand in another language than the page.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::lang::Lang;
 use crate::packed;
 
@@ -29,6 +31,14 @@ pub fn placeholders(template: &str) -> Vec<&str> {
         template.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect();
     names.sort_unstable();
     names
+}
+
+/// What stands as it is in a value of a query.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A text as a value in the query of an address.
+pub fn in_query(text: &str) -> String {
+    utf8_percent_encode(text, PLAIN).to_string()
 }
 
 /// A text of the content; `lang` is set only when it is not the language of the page.

@@ -13,7 +13,7 @@ use crate::{
         words::{Icon, Words},
     },
     ctx::{Ctx, use_ctx},
-    domain::text::fill,
+    domain::text::{fill, in_query},
     page::{Cell, CellRef},
     route::Route,
 };
@@ -82,15 +82,5 @@ pub fn CellPage(cell: Cell) -> impl IntoView {
 fn report_href(ctx: &Ctx, title: &str) -> String {
     let common = ctx.common();
     let subject = fill(&common.report_subject, &[("title", title)]);
-    format!("{}?subject={}&body={}", ctx.page().mailto, escaped(&subject), escaped(&common.report_body))
-}
-
-/// Percent-encodes a text for the query of a `mailto:` address.
-fn escaped(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
+    format!("{}?subject={}&body={}", ctx.page().mailto, in_query(&subject), in_query(&common.report_body))
 }

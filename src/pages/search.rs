@@ -21,7 +21,7 @@ use crate::{
         texts::SearchTexts,
     },
     page::Search,
-    route::Route,
+    route::{Route, SEARCH_FIELD},
     still,
     store::{Hit, HitGroup, HitPage, Hits, Store, use_store},
 };
@@ -57,7 +57,7 @@ pub fn SearchPage(search: Search) -> impl IntoView {
                 </header>
             }.into_any())}
             <form role="search" class="search-page__form" aria-label=text.label.clone() on:submit=|event| event.prevent_default()>
-                <SearchBox id="search-q" label=text.label.clone() button=text.button.clone() value=words typed=Box::new(typed)/>
+                <SearchBox id=SEARCH_FIELD label=text.label.clone() button=text.button.clone() value=words typed=Box::new(typed)/>
                 <KeySwitch text=text.clone()/>
             </form>
             <div data-results>

@@ -194,7 +194,7 @@ fn pairs(ctx: &Ctx, story: &StoryPage) -> Option<AnyView> {
             let title = format!("{} × {}", ctx.line_name(&pair.line), ctx.goal_name(&pair.goal));
             view! {
                 <li data-goal=goal>
-                    <a class="pill pill--goal" href=ctx.href(&Route::Cell(cell)) title=title.clone() aria-label=title><bdi>{name}</bdi></a>
+                    <a class="pill pill--goal" href=ctx.href(&Route::Cell(cell)) title=title><bdi>{name}</bdi></a>
                 </li>
             }
         })

@@ -160,7 +160,6 @@ fn story_record(content: &Content, story: &Story, lang: Lang, settings: &Setting
                 .filter(|goal| story.goals.contains(&goal.number))
                 .filter_map(|goal| goal.title.get(&lang).cloned()),
         )
-        .chain(story.translations.values().map(|text| text.title.clone()).filter(|title| title != told.title))
         .collect();
     let body: Vec<&str> = told.body.iter().flat_map(words_of).collect();
     let filters = if story.origin == Origin::Imported { json!({}) } else { json!({ "kind": ["story"] }) };

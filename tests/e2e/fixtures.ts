@@ -1,5 +1,5 @@
 // What every journey shares: a page that fails the test on anything a reader would not want to happen unseen.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export { expect, type Locator, type Page };
@@ -59,6 +59,28 @@ type Worded = Record<Lang, string>;
 export const lines: { id: string; code: string; short: Worded }[] = json('lines.json').lines;
 export const goals: { number: number; title: Worded }[] = json('goals.json').goals;
 export const targets: { code: string; gist?: Worded }[] = json('targets.json').targets;
+
+type Story = {
+  id: string;
+  title: string;
+  summary: string;
+  lines: string[];
+  goals: number[];
+  countries: string[];
+  type: string;
+  years: { from: number; to?: number };
+  translations: Record<Lang, { title: string; summary: string }>;
+};
+/** The case studies, as authored. */
+export const stories: Story[] = readdirSync(new URL('../../public/data/case-studies/', import.meta.url))
+  .filter(name => name.endsWith('.json'))
+  .map(name => json(`case-studies/${name}`).data);
+/** A case study's texts in a language. */
+export const told = (story: Story, lang: Lang) => (lang === 'en' ? story : story.translations[lang]);
+
+/** The slugs of the cards that are shown. */
+export const cards = (page: Page) =>
+  page.locator('[data-results] article[data-slug]').evaluateAll(all => all.map(card => card.getAttribute('data-slug')!));
 
 /** The interface texts of one area, as the site has them. */
 export const texts = (lang: Lang, area: string) => json(`${lang}/text/${area}.json`);
@@ -144,5 +166,11 @@ export const pages = (lang: Lang) => ({
   accessibility: `/${lang}/accessibility/`,
   privacy: `/${lang}/privacy/`,
   data: `/${lang}/data/`,
+  library: `/${lang}/case-studies/`,
+  'second page of the library': `/${lang}/case-studies/page/2/`,
+  'case study': `/${lang}/case-studies/mexico-conectado/`,
+  organisation: `/${lang}/organisations/unicef/`,
+  country: `/${lang}/countries/ps/`,
+  search: `/${lang}/search/`,
   'not found': `/${lang}/404.html`,
 });
