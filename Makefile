@@ -78,6 +78,8 @@ bench: setup-tests build
 	@target/debug/site budget
 	$(call say,Time on a slow phone)
 	@node tests/bench/slow-phone.mjs
+	$(call say,Libraries of many case studies)
+	@node tests/bench/library.mjs
 
 dev: setup
 	$(call say,Serving with live reload)

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as pagefind from 'pagefind';
 
-const RECORDS = 'target/site/records';
-const KEPT = 'target/site/search';
-const dist = process.argv[2];
+const [dist, work = 'target/site'] = process.argv.slice(2);
+const RECORDS = `${work}/records`;
+const KEPT = `${work}/search`;
 /** Of what Pagefind writes, only this is used; the rest is its own interface. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..*|.*\.pf_meta|filter|fragment|index|words\.txt)$/;
 

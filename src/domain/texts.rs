@@ -243,6 +243,8 @@ area! {
         targets_json: String,
         sources_json: String,
         rationales_json: String,
+        stories_json: String,
+        stories_csv: String,
     }
 }
 

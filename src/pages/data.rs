@@ -18,6 +18,8 @@ pub fn DataPage(data: Data) -> impl IntoView {
         ("targets.json".to_owned(), Some("targets"), text.files.targets_json),
         ("sources.json".to_owned(), Some("sources"), text.files.sources_json),
         (format!("{lang}/matrix.json"), Some("rationales"), text.files.rationales_json),
+        ("case-studies/index.json".to_owned(), Some("case-study"), text.files.stories_json),
+        ("case-studies.csv".to_owned(), None, text.files.stories_csv),
     ];
     let rows: Vec<_> = files
         .into_iter()

@@ -56,6 +56,9 @@ enum Command {
         /// The last build, from which unchanged pages are taken: only when nothing but content has changed since.
         #[arg(long, env = "SITE_PREVIOUS")]
         previous: Option<PathBuf>,
+        /// What builds keep, beside the site.
+        #[arg(long, default_value = WORK)]
+        work: PathBuf,
         /// Keep Trunk's live-reload script.
         #[arg(long, env = "SITE_DEV")]
         dev: bool,
@@ -87,6 +90,9 @@ enum Command {
         dist: PathBuf,
         #[arg(long, env = "SITE_PREVIOUS")]
         previous: Option<PathBuf>,
+        /// What builds keep, beside the site.
+        #[arg(long, default_value = WORK)]
+        work: PathBuf,
     },
     /// Serve the built site on this machine.
     Serve {
@@ -110,22 +116,25 @@ const DATA: &str = "public/data";
 /// What builds keep, beside the site.
 const WORK: &str = "target/site";
 
-/// Where compressed files are kept between builds.
-const CACHE: &str = "target/site/compressed";
+/// Where compressed files are kept between builds, among what builds keep.
+const CACHE: &str = "compressed";
 
-/// Where share pictures are kept between builds.
-const POSTERS: &str = "target/site/posters";
+/// Where share pictures are kept between builds, which does not depend on the data.
+const POSTERS: &str = "posters";
 
 pub fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check { data } => check_content(&data).map(|_| ()),
         Command::Style { out } => write_style(&out),
-        Command::Render { dist, settings, data, previous, dev } => render_site(dist, settings, &data, previous, dev),
+        Command::Render { dist, settings, data, previous, work, dev } => render_site(
+            &data,
+            render::Target { dist, settings, previous: Previous::at(previous, &work), work, reload: dev },
+        ),
         Command::Import { export, mapping, rejects, data } => import_list(&export, &mapping, &rejects, &data),
         Command::Synthesize { count, seed, out } => synthetic::write(count, seed, Path::new(DATA), &out),
-        Command::Compress { dist, previous } => {
-            compress::precompress(&dist, Path::new(CACHE), &Previous::at(previous, Path::new(WORK)))
-                .map_err(|error| error.to_string())
+        Command::Compress { dist, previous, work } => {
+            let previous = Previous::at(previous, &work);
+            compress::precompress(&dist, &work.join(CACHE), &previous).map_err(|error| error.to_string())
         }
         Command::Serve { dist, port, settings } => serve_site(dist, port, settings),
         Command::Budget { dist } => print_budget(&dist),
@@ -209,26 +218,14 @@ fn write_style(out: &Path) -> Result<(), String> {
     parent.and_then(|()| fs::write(out, css)).map_err(|error| format!("{}: {error}", out.display()))
 }
 
-fn render_site(
-    dist: PathBuf,
-    settings: Settings,
-    data: &Path,
-    previous: Option<PathBuf>,
-    dev: bool,
-) -> Result<(), String> {
+fn render_site(data: &Path, target: render::Target) -> Result<(), String> {
     let start = Instant::now();
     let content = check_content(data)?;
-    let target = render::Target {
-        dist,
-        settings,
-        work: PathBuf::from(WORK),
-        previous: Previous::at(previous, Path::new(WORK)),
-        reload: dev,
-    };
     let pages = render::site(&content, &target)?;
     println!("Prerendered {pages} pages in {:.1} s.", start.elapsed().as_secs_f32());
     let start = Instant::now();
-    let pictures = share::write_all(&content, &target.settings, &target.dist, Path::new(POSTERS), &target.previous)?;
+    let posters = Path::new(WORK).join(POSTERS);
+    let pictures = share::write_all(&content, &target.settings, &target.dist, &posters, &target.previous)?;
     println!("Drew {pictures} share pictures in {:.1} s.", start.elapsed().as_secs_f32());
     Ok(())
 }

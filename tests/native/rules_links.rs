@@ -60,7 +60,7 @@ pub static PATHS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     paths.extend(schema::all().into_iter().map(|(name, _)| format!("/data/schema/{name}.json")));
     let made = ["", "404.html", "sitemap.xml", "robots.txt", "manifest.webmanifest", "data/matrix.csv", JS, WASM, CSS];
     paths.extend(made.map(|file| format!("/{file}")));
-    paths.extend(["land.svg", "data/case-studies.csv"].map(|file| format!("/{file}")));
+    paths.extend(["land.svg", "data/case-studies.csv", "data/case-studies/index.json"].map(|file| format!("/{file}")));
     for feed in Feed::all(&CONTENT) {
         paths.extend(["atom", "json"].map(|ending| format!("/{}", feed.path(ending))));
     }
