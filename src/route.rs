@@ -58,6 +58,15 @@ impl Route {
         }
     }
 
+    /// The short address of what people share most, without a language: each reader is led to their own.
+    pub fn short(&self) -> Option<String> {
+        match self {
+            Self::Story(slug) => Some(format!("s/{slug}/")),
+            Self::Cell(cell) => Some(format!("s/{cell}/")),
+            _ => None,
+        }
+    }
+
     /// Where the share picture of the page (`png`) and its QR code (`svg`) lie, below the root of the site.
     pub fn picture(&self, lang: Lang, ending: &str) -> String {
         let tail = self.tail();

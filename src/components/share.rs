@@ -20,7 +20,8 @@ const NETWORKS: [(&str, &str); 6] = [
     ("微博", "https://service.weibo.com/share/share.php?url={u}&title={t}"),
 ];
 
-/// `title` is what is shared with the address; `qr` tells whether the page has a QR code.
+/// `title` is what is shared with the address; `qr` tells whether the page has a QR code and,
+/// where there are any, a short address.
 #[component]
 pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
     let ctx = use_ctx();
@@ -34,6 +35,7 @@ pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
             view! { <li><a class="chip" href=fill(template) rel="external noreferrer nofollow" translate="no">{name}</a></li> }
         })
         .collect();
+    let short = page.route.short().filter(|_| qr).map(|path| format!("{}{}{path}", page.origin, page.base));
     let mail = format!("mailto:?subject={}&body={}", in_query(&title), in_query(&format!("{title}\n{url}")));
     let picture = asset(&page.base, &page.route.picture(page.lang, "svg"));
     // The application answers the buttons (`browser/share.rs`).
@@ -58,6 +60,10 @@ pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
                     <summary>{text.qr}</summary>
                     <img src=picture alt=text.qr_alt width="200" height="200" loading="lazy" decoding="async"/>
                 </details>
+            })}
+            {short.map(|address| {
+                let link = view! { <a href=address.clone() dir="ltr">{address.clone()}</a> };
+                view! { <p class="share__note">{text.short}": "{link}</p> }
             })}
             <p class="share__note">{text.networks}</p>
         </section>

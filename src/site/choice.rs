@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     document::{Frame, links, plain, policy, policy_meta},
+    head::{self, PageMeta},
     pages::Content,
     settings::Settings,
 };
@@ -24,6 +25,46 @@ fn redirect(base: &str) -> String {
 pub fn languages(content: &Content, frame: &Frame, settings: &Settings) -> String {
     let list = list(settings, |lang| content.texts(lang).common.choose_language.clone());
     document("#ICT4SDG", &list, Some(&redirect(&settings.base)), frame, settings)
+}
+
+/// Sends the reader of a short address on to the language chosen before, or to the first of the browser's that the page
+/// exists in. It stands behind the links, which it follows.
+pub const SHORT_SCRIPT: &str = "(()=>{let l;try{l=localStorage.getItem(\"ict4sdg-language\")}catch{}\
+    const f=t=>document.querySelector(`.choice a[hreflang=\"${(t||\"\").toLowerCase().split(\"-\")[0].replace(/\\W/g,\"\")}\"]`),\
+    a=[l,...navigator.languages].map(f).find(Boolean);if(a)location.replace(a.href)})()";
+
+/// The page at a short address: the same page in each of its languages, with the preview of the first that is English or
+/// else the only one.
+pub fn short(route: &Route, content: &Content, frame: &Frame, settings: &Settings) -> Option<String> {
+    let langs = content.langs(route);
+    let lang = if langs.contains(&Lang::En) { Lang::En } else { *langs.first()? };
+    let page = content.page(lang, route, settings)?;
+    let items: Vec<_> = langs
+        .into_iter()
+        .filter_map(|lang| {
+            let title = PageMeta::of(&content.page(lang, route, settings)?).title;
+            let href = route.href(&settings.base, lang);
+            Some(view! {
+                <li>
+                    <a class="choice__link" href=href lang=lang.code() dir=lang.dir() hreflang=lang.code()>
+                        <b>{lang.endonym()}</b>" "<span>{title}</span>
+                    </a>
+                </li>
+            })
+        })
+        .collect();
+    let list = plain(&view! { <ul class="choice__list">{items}</ul> }.to_html());
+    Some(format!(
+        "<!DOCTYPE html>\n<html lang=\"{code}\" dir=\"{dir}\">\n<head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{policy}{links}{head}</head>\n\
+         <body><main class=\"choice wrap\"><h1 class=\"choice__title\" dir=\"ltr\">#ICT4SDG</h1>{list}</main>\
+         <script>{SHORT_SCRIPT}</script></body></html>\n",
+        code = lang.code(),
+        dir = lang.dir(),
+        policy = policy_meta(&policy(&[SHORT_SCRIPT])),
+        links = links(&frame.assets, &settings.base),
+        head = head::html(&page, settings),
+    ))
 }
 
 /// `/404.html`: says in all six languages that the page does not exist.

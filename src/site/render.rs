@@ -25,7 +25,11 @@ use super::{
     sitemap,
 };
 use crate::{
-    domain::{lang::Lang, query::Axes, story::Story},
+    domain::{
+        lang::Lang,
+        query::Axes,
+        story::{Origin, Story},
+    },
     page::Page,
     route::Route,
 };
@@ -73,6 +77,12 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     let keys: BTreeMap<String, String> = keys.collect::<Result<_, String>>()?;
     previous::keep(&target.work, &keys).map_err(|error| error.to_string())?;
 
+    let short = short_addresses(content);
+    short.par_iter().try_for_each(|(path, route)| {
+        let Some(html) = choice::short(route, content, &frame, settings) else { return Ok(()) };
+        write(dist, &format!("{path}index.html"), html.as_bytes())
+    })?;
+
     write(dist, "index.html", choice::languages(content, &frame, settings).as_bytes())?;
     write(dist, "404.html", choice::not_found(content, &frame, settings).as_bytes())?;
     write(dist, "sitemap.xml", &sitemap::sitemap(content, settings).map_err(|error| error.to_string())?)?;
@@ -99,9 +109,21 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
         document::ASKED_SCRIPT,
         &frame.boot_script,
         &choice::script(&settings.base),
+        choice::SHORT_SCRIPT,
     ]);
     write(dist, POLICY_FILE, policy.as_bytes())?;
-    Ok(pages.len() + 2)
+    Ok(pages.len() + short.len() + 2)
+}
+
+/// The short addresses, each with the page it leads to. Imported case studies have none: what is
+/// shared is the original.
+fn short_addresses(content: &Content) -> BTreeMap<String, Route> {
+    let imported = |route: &Route| match route {
+        Route::Story(slug) => content.stories.get(slug).is_some_and(|story| story.origin == Origin::Imported),
+        _ => false,
+    };
+    let routes = Lang::ALL.into_iter().flat_map(|lang| content.routes(lang)).filter(|route| !imported(route));
+    routes.filter_map(|route| Some((route.short()?, route))).collect()
 }
 
 /// Tells two states of a page apart: it is a function of its data.

@@ -57,6 +57,21 @@ inOneLanguage(lang => {
   });
 });
 
+test.describe('a short address', () => {
+  test.use({ locale: 'fr' });
+  test('leads each reader to their own language, and shows all of them without script', async ({ page, browser, baseURL }) => {
+    await page.goto(`/s/${story.id}/`);
+    await expect(page).toHaveURL(`/fr/case-studies/${story.id}/`);
+    const plain = await browser.newContext({ javaScriptEnabled: false, baseURL });
+    const still = await plain.newPage();
+    await still.goto('/s/c2-9/');
+    await expect(still.locator('.choice a')).toHaveCount(6);
+    await still.locator('.choice a[hreflang=zh]').click();
+    await expect(still).toHaveURL('/zh/matrix/c2/9/');
+    await plain.close();
+  });
+});
+
 /** What a chat reads of a page, without script. */
 test('every page unfurls: title, summary and a picture of its own in its language', async ({ request, baseURL }) => {
   const paths = (lang: string) => [`/${lang}/`, `/${lang}/case-studies/giga/`, `/${lang}/matrix/c2/9/`, `/${lang}/lines/c2/`, `/${lang}/goals/9/`];

@@ -64,6 +64,7 @@ pub static PATHS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     for feed in Feed::all(&CONTENT) {
         paths.extend(["atom", "json"].map(|ending| format!("/{}", feed.path(ending))));
     }
+    paths.extend(addresses(&CONTENT).iter().filter_map(|(_, route)| Some(format!("/{}", route.short()?))));
     // Pictures and QR codes; that they are drawn, `base_path` sees.
     for (lang, route) in addresses(&CONTENT) {
         if matches!(route, Route::Home | Route::Cell(_) | Route::Line(_) | Route::Goal(_) | Route::Story(_)) {

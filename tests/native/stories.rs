@@ -3,10 +3,20 @@
 use std::{collections::BTreeSet, fs};
 
 use ict4sdg::{
-    domain::{lang::Lang, story::Origin},
+    domain::{
+        lang::Lang,
+        story::{Block, Origin},
+    },
     page::Body,
     route::Route,
-    site::{check, csv as table, feeds::Feed, files::Files},
+    site::{
+        build::Assets,
+        check, csv as table,
+        document::{self, Frame},
+        feeds::Feed,
+        files::Files,
+        pages::Content,
+    },
 };
 use serde_json::Value;
 
@@ -142,4 +152,42 @@ fn a_case_study_checked_long_ago_says_so() {
     assert!(CONTENT.stories.all.iter().all(|story| story.confirmed <= TODAY));
     let story = rendered(Lang::En, &Route::Story(CONTENT.stories.all[0].id.clone()));
     assert!(story.html.contains("data-freshness=\"fresh\""));
+}
+
+/// Texts that would do harm if they were taken as markup.
+#[test]
+fn hostile_texts_are_shown_as_texts() {
+    let mut files = crate::common::read_data();
+    let hostile = "<script>alert(1)</script>\"><img src=x onerror=alert(2)>";
+    let word = "x".repeat(10_000);
+    let story = files.stories.first_mut().expect("a case study");
+    let slug = story.id.clone();
+    story.title = format!("{hostile} 🙂");
+    story.summary = format!("{hostile} {word}");
+    story.organisation = hostile.to_owned();
+    story.body = vec![Block::Paragraph { text: hostile.to_owned() }, Block::List { items: vec![hostile.to_owned()] }];
+    let content = Content::complete(files, TODAY).expect("complete content");
+    let settings = settings(ORIGIN, "/");
+    let assets = Assets { js: "a.js".into(), wasm: "a_bg.wasm".into(), css: "a.css".into(), css_integrity: "x".into() };
+    let frame = Frame::new(assets, &crate::common::AXES, "/", None);
+    for route in [Route::Story(slug.clone()), Route::Library(1), Route::Library(2)] {
+        let page = content.page(Lang::En, &route, &settings).expect("a page");
+        let html = document::of(&page, &frame, &settings);
+        assert!(!html.contains("<script>alert") && !html.contains("<img src=x"), "{route:?}");
+        assert!(!html.contains("onerror=alert(2)\""), "{route:?}");
+    }
+    let page = content.page(Lang::En, &Route::Story(slug), &settings).expect("a page");
+    let html = document::of(&page, &frame, &settings);
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "it is shown");
+    for feed in Feed::all(&content).into_iter().filter(|feed| feed.lang == Lang::En) {
+        assert!(!feed.atom(&content, &settings).contains("<script>"));
+    }
+}
+
+#[test]
+fn a_former_slug_leads_to_the_present_one() {
+    let html = document::redirect("/en/case-studies/giga/", Lang::En, &settings(ORIGIN, "/"));
+    assert!(html.contains("<meta http-equiv=\"refresh\" content=\"0; url=/en/case-studies/giga/\">"));
+    assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{ORIGIN}/en/case-studies/giga/\">")));
+    assert!(html.contains("<a href=\"/en/case-studies/giga/\">"), "without refresh there is a link");
 }

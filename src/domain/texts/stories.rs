@@ -147,7 +147,7 @@ area! {
         networks: String,
         qr: String,
         qr_alt: String,
-        picture: String,
+        short: String,
     }
 }
 
