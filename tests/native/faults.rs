@@ -152,7 +152,12 @@ pub const FAULTS: &[Fault] = &[
             copy.edit("fr/text/cell.json", |text| text["surplus"] = json!("x"));
         },
     },
-    Fault { file: "es/text/data.json", place: "", what: "EOF", make: |copy| copy.truncate("es/text/data.json") },
+    Fault {
+        file: "es/text/data.json",
+        place: "files.stories_csv",
+        what: "EOF",
+        make: |copy| copy.truncate("es/text/data.json"),
+    },
     Fault {
         file: "ru/text/common.json",
         place: "",
