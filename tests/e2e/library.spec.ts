@@ -138,10 +138,12 @@ inOneLanguage(lang => {
       await expect(page.locator('.facets')).toBeHidden();
       const seen = new Set(await cards(page));
       await page.locator('.paging a[rel=next]').click();
+      await expect(page).toHaveURL(`/${lang}/case-studies/page/2/`);
       for (const slug of await cards(page)) seen.add(slug);
       expect([...seen].sort()).toEqual(slugs(() => true));
       await page.goto(`/${lang}/case-studies/`);
       await page.locator('.plain-ways').getByRole('link', { name: 'Uruguay' }).click();
+      await expect(page).toHaveURL(`/${lang}/countries/uy/`);
       expect(await page.locator('article[data-slug]').evaluateAll(all => all.map(card => card.getAttribute('data-slug')))).toEqual(['plan-ceibal']);
     });
   });
