@@ -47,6 +47,8 @@ pub fn MatrixGrid(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
     let heads: Vec<_> = matrix.goals.iter().map(|goal| grid.goal_head(goal)).collect();
     let rows: Vec<_> = matrix.lines.iter().map(|line| grid.row(line)).collect();
 
+    let columns: Vec<_> = matrix.goals.iter().map(|_| view! { <col/> }.into_any()).collect();
+
     let stop = StoredValue::new(None::<Focus>);
     keep_tab_stop(&grid.store, query, axes.clone(), stop);
     let on_key = {
@@ -73,6 +75,8 @@ pub fn MatrixGrid(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
             on:focusin=on_focus
         >
             <caption>{matrix.text.caption.clone()}</caption>
+            // Known before the rows arrive, so that no column changes its width while they do.
+            <colgroup><col/>{columns}</colgroup>
             <thead>
                 <tr role=role("row")>
                     <td class="matrix__corner">{matrix.text.corner.clone()}</td>

@@ -30,6 +30,14 @@ pub fn axes(lines: &[Line], goals: &[Goal]) -> String {
         let _ =
             writeln!(css, "html[data-goals]:not([data-goals~=\"{id}\"]) .matrix [data-goal=\"{id}\"]{{display:none}}");
     }
+    // The first column is that of the lines.
+    for (at, goal) in goals.iter().enumerate() {
+        let (id, place) = (goal.number, at + 2);
+        let _ = writeln!(
+            css,
+            "html[data-goals]:not([data-goals~=\"{id}\"]) .matrix col:nth-child({place}){{display:none}}"
+        );
+    }
     for id in lines.iter().map(|line| &line.id) {
         let _ = writeln!(
             css,
