@@ -94,10 +94,11 @@ function run(args, command = SITE) {
   });
 }
 
-const total = folder =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+/** Bytes of everything in a folder. */
+function total(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+  return files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
 
 /** The first choice of a facet and the first words, on a slow phone: bytes, and the time until the answer stands there. */
 async function visit(dist) {
