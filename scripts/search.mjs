@@ -1,12 +1,14 @@
 // Builds the search index of each language, and that of the imported case studies, from the records that `site render`
 // wrote; and the small script that loads them. An index whose records have not changed is taken from the last build.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import * as pagefind from 'pagefind';
 
 const [dist, work = 'target/site'] = process.argv.slice(2);
 const RECORDS = `${work}/records`;
 const KEPT = `${work}/search`;
+const OLD = `${work}/search-replaced`;
 /** Of what Pagefind writes, only this is used; the rest is its own interface. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..*|.*\.pf_meta|filter|fragment|index|words\.txt)$/;
 
@@ -15,18 +17,34 @@ async function build(name, language) {
   const hash = createHash('sha256').update(pagefind.version ?? '').update(records).digest('hex');
   const folder = `${KEPT}/${name}`;
   if (existsSync(`${folder}/.hash`) && readFileSync(`${folder}/.hash`, 'utf8') === hash) return;
-  rmSync(folder, { recursive: true, force: true });
+  // Deleted at the end: file systems are slow to write many files just after many were deleted.
+  if (existsSync(folder)) renameSync(folder, `${OLD}/${name}`);
   const { index } = await pagefind.createIndex({ forceLanguage: language });
-  for (const line of records.split('\n').filter(Boolean)) {
+  const add = async line => {
     const { url, content, meta, filters } = JSON.parse(line);
     const { errors } = await index.addCustomRecord({ url, content, language, meta, filters });
     if (errors.length) throw new Error(`${url}: ${errors.join(', ')}`);
-  }
+  };
+  // Handed over without waiting for each, in their order, which is the order of the index.
+  await Promise.all(records.split('\n').filter(Boolean).map(add));
   const { errors } = await index.writeFiles({ outputPath: folder });
   if (errors.length) throw new Error(errors.join(', '));
   writeFileSync(`${folder}/.hash`, hash);
 }
 
+/** Puts an index into the site: by links, because there are as many files as pages. */
+function place(name) {
+  for (const file of readdirSync(`${KEPT}/${name}`, { recursive: true, withFileTypes: true })) {
+    const inside = `${file.parentPath}/${file.name}`.slice(`${KEPT}/${name}/`.length);
+    if (!file.isFile() || !NEEDED.test(inside.split('/')[0])) continue;
+    const target = `${dist}/search/${name}/${inside}`;
+    mkdirSync(dirname(target), { recursive: true });
+    linkSync(`${KEPT}/${name}/${inside}`, target);
+  }
+}
+
+rmSync(OLD, { recursive: true, force: true });
+mkdirSync(OLD, { recursive: true });
 const names = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
 for (const name of names) await build(name, name);
 const imported = readFileSync(`${RECORDS}/imported.jsonl`, 'utf8').length > 0;
@@ -34,16 +52,8 @@ if (imported) await build('imported', 'en');
 await pagefind.close();
 
 rmSync(`${dist}/search`, { recursive: true, force: true });
-for (const name of imported ? [...names, 'imported'] : names) {
-  cpSync(`${KEPT}/${name}`, `${dist}/search/${name}`, {
-    recursive: true,
-    filter: source => {
-      const inside = source.slice(`${KEPT}/${name}/`.length).split('/')[0];
-      return inside === '' || NEEDED.test(inside);
-    },
-  });
-  if (name !== 'imported') cpSync(`${RECORDS}/${name}.words.txt`, `${dist}/search/${name}/words.txt`);
-}
-
+for (const name of imported ? [...names, 'imported'] : names) place(name);
+for (const name of names) copyFileSync(`${RECORDS}/${name}.words.txt`, `${dist}/search/${name}/words.txt`);
 mkdirSync(`${dist}/search`, { recursive: true });
 writeFileSync(`${dist}/search/search.js`, readFileSync('scripts/search-loader.js', 'utf8').replace('IMPORTED', String(imported)));
+rmSync(OLD, { recursive: true, force: true });

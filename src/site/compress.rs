@@ -64,11 +64,15 @@ fn twins(path: &Path, cache: &Path) -> io::Result<()> {
 /// the data of the former.
 const MANY: [&str; 3] = ["data-many", "\"origin\":\"imported\"", "\"origin\": \"imported\""];
 
+/// Bytes beyond which a list, such as `case-studies.csv`, is one of very many entries.
+const LONG: usize = 1_000_000;
+
 /// Brotli at its highest quality: pages are compressed once and read often. Of some there are very many, each read
-/// seldom: a tenth of the time makes them a fifth larger.
+/// seldom, and some lists are very long: a tenth of the time makes them a fifth larger.
 fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let text = bytes.starts_with(b"<!DOCTYPE") || bytes.starts_with(b"{");
-    let many = text && MANY.iter().any(|sign| memchr::memmem::find(bytes, sign.as_bytes()).is_some());
+    let long = bytes.len() > LONG && !bytes.starts_with(b"\0asm");
+    let many = long || text && MANY.iter().any(|sign| memchr::memmem::find(bytes, sign.as_bytes()).is_some());
     let quality = if many { Quality::new(5).unwrap_or(Quality::best()) } else { Quality::best() };
     let options = BrotliEncoderOptions::new().quality(quality).build().map_err(io::Error::other)?;
     let mut encoder = CompressorWriter::with_encoder(options, Vec::new());

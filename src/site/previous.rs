@@ -46,6 +46,16 @@ impl Previous {
         TWINS.into_iter().map(linked).fold(None, |first, done| first.or(Some(done))).unwrap_or(false)
     }
 
+    /// Takes a file over with its twins, if it has these very bytes.
+    pub fn take_same(&self, file: &str, bytes: &[u8], dist: &Path) -> bool {
+        let before = self.root.as_ref().map(|root| root.join(file));
+        let same = |path: PathBuf| {
+            fs::metadata(&path).is_ok_and(|found| found.len() == bytes.len() as u64)
+                && fs::read(path).is_ok_and(|found| found == bytes)
+        };
+        before.is_some_and(same) && self.link(file, dist)
+    }
+
     /// Whether a file stands in the last build just as it is staged now: then its twins are taken over.
     pub fn same(&self, file: &Path, dist: &Path) -> bool {
         let Some(root) = &self.root else { return false };

@@ -46,6 +46,16 @@ pub struct Target {
     pub reload: bool,
 }
 
+impl Target {
+    /// Writes a file of the site, or takes it over from the last build when it was the same.
+    fn write(&self, file: &str, bytes: &[u8]) -> Result<(), String> {
+        if self.previous.take_same(file, bytes, &self.dist) {
+            return Ok(());
+        }
+        write(&self.dist, file, bytes)
+    }
+}
+
 /// Writes the whole site. Returns the number of pages.
 ///
 /// # Errors
@@ -80,29 +90,29 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     let short = short_addresses(content);
     short.par_iter().try_for_each(|(path, route)| {
         let Some(html) = choice::short(route, content, &frame, settings) else { return Ok(()) };
-        write(dist, &format!("{path}index.html"), html.as_bytes())
+        target.write(&format!("{path}index.html"), html.as_bytes())
     })?;
 
-    write(dist, "index.html", choice::languages(content, &frame, settings).as_bytes())?;
-    write(dist, "404.html", choice::not_found(content, &frame, settings).as_bytes())?;
-    write(dist, "sitemap.xml", &sitemap::sitemap(content, settings).map_err(|error| error.to_string())?)?;
-    write(dist, "robots.txt", sitemap::robots(settings).as_bytes())?;
-    write(dist, "manifest.webmanifest", sitemap::manifest(settings).as_bytes())?;
-    write(dist, "data/matrix.csv", &csv::matrix(content).map_err(|error| error.to_string())?)?;
-    write(dist, "data/case-studies.csv", &csv::stories(content).map_err(|error| error.to_string())?)?;
-    write(dist, "land.svg", content.places.land_svg().as_bytes())?;
+    target.write("index.html", choice::languages(content, &frame, settings).as_bytes())?;
+    target.write("404.html", choice::not_found(content, &frame, settings).as_bytes())?;
+    target.write("sitemap.xml", &sitemap::sitemap(content, settings).map_err(|error| error.to_string())?)?;
+    target.write("robots.txt", sitemap::robots(settings).as_bytes())?;
+    target.write("manifest.webmanifest", sitemap::manifest(settings).as_bytes())?;
+    target.write("data/matrix.csv", &csv::matrix(content).map_err(|error| error.to_string())?)?;
+    target.write("data/case-studies.csv", &csv::stories(content).map_err(|error| error.to_string())?)?;
+    target.write("land.svg", content.places.land_svg().as_bytes())?;
     for feed in Feed::all(content) {
-        write(dist, &feed.path("atom"), feed.atom(content, settings).as_bytes())?;
-        write(dist, &feed.path("json"), feed.json(content, settings).as_bytes())?;
+        target.write(&feed.path("atom"), feed.atom(content, settings).as_bytes())?;
+        target.write(&feed.path("json"), feed.json(content, settings).as_bytes())?;
     }
     for (file, text) in library_files::all(content, settings) {
-        write(dist, &file, text.as_bytes())?;
+        target.write(&file, text.as_bytes())?;
     }
     redirects(content, target)?;
     indexes(content, target)?;
     records(content, target)?;
     for (name, schema) in schema::all() {
-        write(dist, &format!("data/schema/{name}.json"), schema::printed(&schema).as_bytes())?;
+        target.write(&format!("data/schema/{name}.json"), schema::printed(&schema).as_bytes())?;
     }
     let policy = document::policy(&[
         &frame.state_script,
@@ -111,7 +121,7 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
         &choice::script(&settings.base),
         choice::SHORT_SCRIPT,
     ]);
-    write(dist, POLICY_FILE, policy.as_bytes())?;
+    target.write(POLICY_FILE, policy.as_bytes())?;
     Ok(pages.len() + short.len() + 2)
 }
 
@@ -137,7 +147,7 @@ fn redirects(content: &Content, target: &Target) -> Result<(), String> {
         for lang in content.langs(&Route::Story(redirect.to.clone())) {
             let to = Route::Story(redirect.to.clone()).href(&target.settings.base, lang);
             let html = document::redirect(&to, lang, &target.settings);
-            write(&target.dist, &file_of(&Route::Story(redirect.from.clone()), lang), html.as_bytes())?;
+            target.write(&file_of(&Route::Story(redirect.from.clone()), lang), html.as_bytes())?;
         }
     }
     Ok(())
@@ -161,7 +171,7 @@ fn indexes(content: &Content, target: &Target) -> Result<(), String> {
             Some(next) => json!({ "data": data, "next": next }),
             None => json!({ "data": data }),
         };
-        write(&target.dist, &format!("data/case-studies/{}", name(page)), index.to_string().as_bytes())?;
+        target.write(&format!("data/case-studies/{}", name(page)), index.to_string().as_bytes())?;
     }
     Ok(())
 }
