@@ -3,29 +3,13 @@
 const here = import.meta.url;
 const lang = new URL(here).searchParams.get('lang');
 
-/** The names of an index's records in their order: they stand at the head of its table of records. */
-async function order(base) {
-  const { languages } = await (await fetch(`${base}pagefind-entry.json`)).json();
-  const [{ hash }] = Object.values(languages);
-  const packed = await fetch(`${base}pagefind.${hash}.pf_meta`);
-  const table = new Response(packed.body.pipeThrough(new DecompressionStream('gzip')));
-  const text = new TextDecoder('latin1').decode(await table.arrayBuffer());
-  return Array.from(text.matchAll(/j([a-z]{2}_[0-9a-f]{7})/g), match => match[1]);
-}
-
-function engine(pagefind, base) {
-  let known;
-  return { search: (words, options) => pagefind.search(words, options), order: () => (known ??= order(base)) };
-}
-
 let engines = null;
 try {
   const own = new URL(`${lang}/`, here).href;
   const pagefind = await import(`${own}pagefind.js`);
-  engines = { own: engine(pagefind, own), imported: undefined };
+  engines = { own: pagefind, imported: undefined };
   if (IMPORTED) {
-    const base = new URL('imported/', here).href;
-    engines.imported = engine(pagefind.createInstance({ basePath: base }), base);
+    engines.imported = pagefind.createInstance({ basePath: new URL('imported/', here).href });
   }
 } catch {
   engines = null;

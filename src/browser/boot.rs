@@ -45,6 +45,11 @@ fn take_over(page: Page) -> Option<()> {
     languages::carry_search(&store.search.read_untracked());
     held.restore(&document);
 
+    if rationales::saves_data()
+        && let Some(root) = root()
+    {
+        let _ = root.set_attribute("data-saving", "");
+    }
     share::listen(&store);
     languages::listen();
     navigation::listen(&store);

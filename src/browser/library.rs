@@ -5,10 +5,11 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
 use serde_json::Value;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
-use super::{search, window};
+use super::{
+    files::{self, Missing},
+    search,
+};
 use crate::{
     domain::{
         ids::{GoalId, LineId},
@@ -26,19 +27,8 @@ use crate::{
 thread_local! {
     /// What was fetched, by address: the shelf of a build does not change.
     static FETCHED: RefCell<Vec<(String, Rc<Value>)>> = const { RefCell::new(Vec::new()) };
-    /// What was asked for and has not been read yet.
-    static ASKED: RefCell<Vec<(String, js_sys::Promise)>> = const { RefCell::new(Vec::new()) };
     /// The columns, read once.
     static SHELF: RefCell<Option<(String, Rc<Shelf>)>> = const { RefCell::new(None) };
-}
-
-/// What goes wrong on the way is all the same to the reader: the search could not be loaded.
-pub(super) struct Missing;
-
-impl From<JsValue> for Missing {
-    fn from(_: JsValue) -> Self {
-        Self
-    }
 }
 
 /// Looks for the case studies of a wish; the answer comes into the store.
@@ -49,6 +39,9 @@ pub fn find_stories(store: &Store, library: &Arc<Library>, wish: Wish) {
     }
     let (store, library) = (store.clone(), library.clone());
     spawn_local(async move {
+        if !search::is_typed(number, &wish.text).await {
+            return;
+        }
         let found = Finder::of(&store, &library).find(&wish).await;
         if search::is_latest(number) {
             store.found.set(found.map_or(Found::Failed, |found| Found::Ready(Arc::new(found))));
@@ -193,10 +186,8 @@ fn flags(places: &[usize], length: usize) -> Vec<bool> {
 
 /// Asks for a file of the shelf, unless it is there.
 fn ask(address: &str) {
-    let known = FETCHED.with(|fetched| fetched.borrow().iter().any(|(other, _)| other == address));
-    if let Some(window) = window().filter(|_| !known) {
-        let asked = window.fetch_with_str(address);
-        ASKED.with(|all| all.borrow_mut().push((address.to_owned(), asked)));
+    if !FETCHED.with(|fetched| fetched.borrow().iter().any(|(other, _)| other == address)) {
+        files::ask(address);
     }
 }
 
@@ -207,26 +198,8 @@ async fn fetched(address: String) -> Result<Rc<Value>, Missing> {
     if let Some(value) = kept {
         return Ok(value);
     }
-    let text = text(&address).await?;
+    let text = files::text(&address).await?;
     let value: Rc<Value> = Rc::new(serde_json::from_str(&text).map_err(|_| Missing)?);
     FETCHED.with(|fetched| fetched.borrow_mut().push((address, value.clone())));
     Ok(value)
-}
-
-/// The text of a file of this site, asked for before or now.
-pub(super) async fn text(address: &str) -> Result<String, Missing> {
-    let asked = ASKED.with(|all| {
-        let mut all = all.borrow_mut();
-        let at = all.iter().position(|(other, _)| other == address)?;
-        Some(all.swap_remove(at).1)
-    });
-    let asked = match asked {
-        Some(asked) => asked,
-        None => window().ok_or(Missing)?.fetch_with_str(address),
-    };
-    let answer: web_sys::Response = JsFuture::from(asked).await?.dyn_into()?;
-    if !answer.ok() {
-        return Err(Missing);
-    }
-    JsFuture::from(answer.text()?).await?.as_string().ok_or(Missing)
 }

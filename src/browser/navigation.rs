@@ -4,12 +4,11 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use gloo_net::http::Request;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::future_to_promise;
 
-use super::{boot, current_path, current_search, document, focus, languages, rationales, root, still, window};
+use super::{boot, current_path, current_search, document, files, focus, languages, rationales, root, still, window};
 use crate::{
     page::Page,
     route::{Route, SEARCH_FIELD},
@@ -135,12 +134,12 @@ fn on_navigate(event: &NavigateEvent, store: &Store, shown: &Rc<Shown>) {
 
 /// The page at an address, as it was prerendered; `None` unless it is whole and of the same build.
 async fn load(url: &str) -> Option<(Page, web_sys::Document)> {
-    let response = Request::get(url).send().await.ok()?;
+    let response = files::get(url).await.ok()?;
     // A page that does not exist comes with its status and its own text.
     if !response.ok() && response.status() != 404 {
         return None;
     }
-    let html = response.text().await.ok()?;
+    let html = files::text_of(&response).await.ok()?;
     let parser = web_sys::DomParser::new().ok()?;
     let loaded = parser.parse_from_string(&html, web_sys::SupportedType::TextHtml).ok()?;
     let build = |document: &web_sys::Document| document.get_element_by_id(boot::PAGE_DATA)?.get_attribute("data-build");

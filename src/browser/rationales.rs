@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use gloo_net::http::Request;
 use leptos::{prelude::*, task::spawn_local};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, closure::Closure};
 
-use super::window;
+use super::{files, window};
 use crate::{
     domain::{ids::CellId, text::Said},
     page::{Body, Page, Rationales},
@@ -38,8 +37,7 @@ async fn all(page: &Page) -> Option<Rationales> {
     let mut rationales = Rationales::new();
     for lang in &matrix.rationale_langs {
         let url = asset(&page.base, &format!("data/{}/matrix.json", lang.code()));
-        let response = Request::get(&url).send().await.ok().filter(gloo_net::http::Response::ok)?;
-        let file: Value = serde_json::from_str(&response.text().await.ok()?).ok()?;
+        let file: Value = serde_json::from_str(&files::text(&url).await.ok()?).ok()?;
         for (cell, text) in file.get("rationales")?.as_object()? {
             let said = Said { text: text.as_str()?.to_owned(), lang: (*lang != page.lang).then_some(*lang) };
             rationales.entry(CellId::parse(cell)?).or_insert(said);
@@ -65,7 +63,7 @@ pub(super) fn fetch_when_idle(store: &Store) {
 }
 
 /// The reader asked the browser to save data.
-fn saves_data() -> bool {
+pub(super) fn saves_data() -> bool {
     let connection = window().and_then(|window| js_sys::Reflect::get(&window.navigator(), &"connection".into()).ok());
     connection
         .filter(wasm_bindgen::JsValue::is_object)

@@ -1,7 +1,7 @@
 //! The search: an index of every page in the page's language, loaded when somebody searches and not before. The engine is
 //! Pagefind; `search/search.js`, written by the build, hands it over.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
 use serde_json::Value;
@@ -25,9 +25,6 @@ extern "C" {
     type Engine;
     #[wasm_bindgen(method, catch)]
     async fn search(this: &Engine, words: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
-    /// The names of its records, in their order.
-    #[wasm_bindgen(method, catch)]
-    async fn order(this: &Engine) -> Result<JsValue, JsValue>;
 
     /// The engines of a language: of our own pages, and of the imported case studies if there are any.
     #[derive(Clone)]
@@ -42,6 +39,7 @@ extern "C" {
     fn results(this: &Answer) -> js_sys::Array;
 
     type Record;
+    /// Two letters, `_`, and its place in the index, which is that in the library: see `scripts/search.mjs`.
     #[wasm_bindgen(method, getter)]
     fn id(this: &Record) -> String;
     #[wasm_bindgen(method, getter)]
@@ -59,6 +57,8 @@ const SHOWN: usize = 5;
 thread_local! {
     static ENGINES: RefCell<Vec<(Lang, Engines)>> = const { RefCell::new(Vec::new()) };
     static WORDS: RefCell<Vec<(Lang, Rc<Vec<String>>)>> = const { RefCell::new(Vec::new()) };
+    /// The text that was looked for last.
+    static SOUGHT: RefCell<String> = const { RefCell::new(String::new()) };
     /// Counts searches, so that a slow old answer never replaces a new one.
     static LATEST: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
 }
@@ -77,6 +77,22 @@ pub(super) fn begin() -> u32 {
 
 pub(super) fn is_latest(search: u32) -> bool {
     LATEST.with(|latest| latest.get() == search)
+}
+
+/// How long a reader who types may pause between two letters, in ms.
+const PAUSE: i32 = 200;
+
+/// Waits until the reader has typed a text; false when another search has begun meanwhile.
+pub(super) async fn is_typed(search: u32, text: &str) -> bool {
+    let same = SOUGHT.with(|sought| sought.replace(text.to_owned())) == text;
+    if !same && !text.is_empty() {
+        let pause = js_sys::Promise::new(&mut |resolve, _| {
+            let _ = window()
+                .and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAUSE).ok());
+        });
+        let _ = JsFuture::from(pause).await;
+    }
+    is_latest(search)
 }
 
 /// Has the engines of a language loaded, once.
@@ -145,16 +161,12 @@ fn words(text: &str) -> JsValue {
 pub(super) async fn find_in_stories(base: &str, lang: Lang, text: &str) -> Result<Vec<(bool, usize)>, JsValue> {
     let engines = engines(base, lang).await?;
     let own = results(&engines.own(), text, Some("story")).await?;
-    let order_of_own = order(&engines.own()).await?;
-    let (others, order_of_others) = match engines.imported() {
-        Some(imported) => (results(&imported, text, None).await?, order(&imported).await?),
-        None => (Vec::new(), BTreeMap::new()),
+    let others = match engines.imported() {
+        Some(imported) => results(&imported, text, None).await?,
+        None => Vec::new(),
     };
-    let place = |record: &Record, imported: bool| {
-        let order = if imported { &order_of_others } else { &order_of_own };
-        order.get(&record.id()).map(|at| (imported, *at))
-    };
-    Ok(merged(own, others).iter().filter_map(|(record, imported)| place(record, *imported)).collect())
+    let place = |(record, imported): (Record, bool)| Some((imported, record.id().get(3..)?.parse().ok()?));
+    Ok(merged(own, others).into_iter().filter_map(place).collect())
 }
 
 /// The records in which an engine finds a text, the best first.
@@ -177,16 +189,6 @@ fn merged(own: Vec<Record>, others: Vec<Record>) -> Vec<(Record, bool)> {
         let next = if second { others.next() } else { own.next() };
         out.extend(next.map(|record| (record, second)));
     }
-}
-
-/// The names of an index's records, which lie in the order of the library.
-async fn order(engine: &Engine) -> Result<BTreeMap<String, usize>, JsValue> {
-    let names: js_sys::Array = engine.order().await?.unchecked_into();
-    let mut places = BTreeMap::new();
-    for (at, name) in names.iter().enumerate() {
-        places.insert(name.as_string().unwrap_or_default(), at);
-    }
-    Ok(places)
 }
 
 /// What the records say, all asked for at once.
@@ -216,6 +218,9 @@ pub fn find_everything(store: &Store, text: &str) {
     }
     let (store, text) = (store.clone(), text.to_owned());
     spawn_local(async move {
+        if !is_typed(search, &text).await {
+            return;
+        }
         let hits = everything(&store, &text).await;
         if is_latest(search) {
             store.hits.set(hits.map_or(Hits::Failed, |page| Hits::Ready(Arc::new(page))));
@@ -344,7 +349,7 @@ async fn vocabulary(base: &str, lang: Lang) -> Rc<Vec<String>> {
         return words;
     }
     let address = asset(base, &format!("search/{}/words.txt", lang.code()));
-    let text = super::library::text(&address).await.unwrap_or_default();
+    let text = super::files::text(&address).await.unwrap_or_default();
     let words: Rc<Vec<String>> = Rc::new(text.split_whitespace().map(ToOwned::to_owned).collect());
     WORDS.with(|kept| kept.borrow_mut().push((lang, words.clone())));
     words

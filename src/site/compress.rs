@@ -15,7 +15,8 @@ use sha2::{Digest, Sha256};
 use super::previous::Previous;
 
 /// Endings of files that are text or compress like it.
-const ENDINGS: [&str; 10] = ["html", "css", "js", "wasm", "json", "csv", "svg", "xml", "txt", "webmanifest"];
+const ENDINGS: [&str; 12] =
+    ["html", "css", "js", "wasm", "json", "csv", "svg", "xml", "txt", "webmanifest", "pagefind", "pf_meta"];
 
 /// Below this a twin is not worth a request header.
 const SMALLEST: usize = 200;
