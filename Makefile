@@ -69,7 +69,12 @@ wasm-tests: setup-tests
 	$(call say,WebAssembly tests)
 	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --locked --target wasm32-unknown-unknown --test wasm
 
-journeys: setup-tests build
+target/trial/.built: dist/.built tests/trial/build.mjs tests/trial/trial.jpg
+	$(call say,Building a site of made-up content for the journeys)
+	@node tests/trial/build.mjs
+	@touch $@
+
+journeys: setup-tests build target/trial/.built
 	$(call say,Journeys in a browser)
 	@playwright test --config tests/e2e/playwright.config.ts
 

@@ -2,6 +2,7 @@
 //! it answers with `None` or an error, never with a panic.
 
 mod boot;
+mod files;
 mod focus;
 mod languages;
 mod library;

@@ -63,6 +63,8 @@ impl Route {
         match self {
             Self::Story(slug) => Some(format!("s/{slug}/")),
             Self::Cell(cell) => Some(format!("s/{cell}/")),
+            Self::Line(line) => Some(format!("s/{line}/")),
+            Self::Goal(goal) => Some(format!("s/{goal}/")),
             _ => None,
         }
     }

@@ -57,7 +57,7 @@ pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
             <span class="share__answer" aria-hidden="true"></span>
             {qr.then(|| view! {
                 <details class="share__qr">
-                    <summary>{text.qr}</summary>
+                    <summary class="chip">{text.qr}</summary>
                     <img src=picture alt=text.qr_alt width="200" height="200" loading="lazy" decoding="async"/>
                 </details>
             })}

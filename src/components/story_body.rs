@@ -27,7 +27,7 @@ fn shown(part: Part, text: &StoryTexts) -> AnyView {
             view! { <figure class="quotation"><blockquote><p>{text}</p></blockquote><figcaption>{by}</figcaption></figure> }
                 .into_any()
         }
-        Part::Figure(figure) => view! { <FigureView figure=figure/> }.into_any(),
+        Part::Figure(figure) => view! { <FigureView figure=figure text=text/> }.into_any(),
         Part::Link(PlainLink { url, text }) => {
             view! { <p><a href=url.to_string() rel="external noreferrer">{text}</a></p> }.into_any()
         }
@@ -48,18 +48,22 @@ fn shown(part: Part, text: &StoryTexts) -> AnyView {
     }
 }
 
-/// A picture in the width the screen needs, loaded when it comes near.
+/// A picture in the width the screen needs, loaded when it comes near. Where the reader saves data, the style sheet shows
+/// what it is and costs instead, until it is asked for: a browser loads no lazy picture that is not displayed.
 #[component]
-fn FigureView(figure: Figure) -> impl IntoView {
+fn FigureView<'a>(figure: Figure, text: &'a StoryTexts) -> impl IntoView {
     let base = use_ctx().page().base.clone();
     let file = |width: usize, kind: &str| asset(&base, &format!("pictures/{}-{width}.{kind}", figure.stem));
     let set = |kind: &str| -> String {
         let files: Vec<String> = figure.widths.iter().map(|width| format!("{} {width}w", file(*width, kind))).collect();
         files.join(", ")
     };
+    let kilobytes = figure.bytes.div_ceil(1000).to_string();
+    let ask = fill(&text.picture, &[("alt", &figure.alt), ("size", &kilobytes)]);
     let largest = figure.widths.last().copied().unwrap_or_default();
     view! {
         <figure class="picture">
+            <label class="picture__ask"><input type="checkbox"/><span>{ask}</span></label>
             <picture>
                 <source type="image/avif" srcset=set("avif") sizes="(width >= 64rem) 40rem, 100vw"/>
                 <img

@@ -225,6 +225,8 @@ pub struct Figure {
     pub stem: String,
     pub widths: Vec<usize>,
     pub height: usize,
+    /// Of the largest, in bytes: what it may cost.
+    pub bytes: usize,
     pub alt: String,
     pub caption: String,
 }
@@ -332,8 +334,8 @@ pub struct Place {
     pub cards: Vec<StoryCard>,
     /// How many there are in all.
     pub count: usize,
-    /// The query of the library that lists the same; none for an organisation.
-    pub query: Option<String>,
+    /// The query of the library that lists the same.
+    pub query: String,
     /// Why the name of a country is what it is.
     pub name_note: Option<String>,
     pub sources: Vec<SourceRef>,

@@ -14,10 +14,7 @@ pub fn PlacePage(place: Place) -> impl IntoView {
     let ctx = use_ctx();
     let common = ctx.common().clone();
     let count = common.count_stories.count(ctx.lang(), place.count);
-    let library = match &place.query {
-        Some(query) => format!("{}?{query}", ctx.href(&Route::Library(1))),
-        None => ctx.href(&Route::Library(1)),
-    };
+    let library = format!("{}?{}", ctx.href(&Route::Library(1)), place.query);
     let goals: Vec<_> = place.goals.into_iter().map(|goal| view! { <li><GoalLink goal=goal/></li> }).collect();
     let name = if place.named {
         view! { <span>{place.name}</span> }.into_any()

@@ -169,8 +169,7 @@ fn results(heading: &str, results: Vec<ResultLine>) -> Option<AnyView> {
             view! {
                 <li>
                     <b class="results__figure"><bdi>{result.figure}</bdi></b>
-                    <span><Words said=result.what/></span>
-                    <span class="quiet">{result.date}</span>
+                    <span><Words said=result.what/>" · "<span class="quiet">{result.date}</span></span>
                     <Sources sources=vec![result.source]/>
                 </li>
             }

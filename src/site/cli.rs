@@ -13,7 +13,7 @@ use super::{
     budget,
     check::{self, Coverage},
     compress,
-    files::Files,
+    files::{Files, WORK},
     import::{self, Rejected},
     pages::Content,
     previous::Previous,
@@ -113,9 +113,6 @@ enum Command {
 /// The project's own data.
 const DATA: &str = "public/data";
 
-/// What builds keep, beside the site.
-const WORK: &str = "target/site";
-
 /// Where compressed files are kept between builds, among what builds keep.
 const CACHE: &str = "compressed";
 
@@ -124,7 +121,7 @@ const POSTERS: &str = "posters";
 
 pub fn main() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Check { data } => check_content(&data).map(|_| ()),
+        Command::Check { data } => check_content(&data, Path::new(WORK)).map(|_| ()),
         Command::Style { out } => write_style(&out),
         Command::Render { dist, settings, data, previous, work, dev } => render_site(
             &data,
@@ -148,8 +145,8 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn check_content(data: &Path) -> Result<Content, String> {
-    let files = Files::read(data);
+fn check_content(data: &Path, work: &Path) -> Result<Content, String> {
+    let files = Files::read(data, work);
     let (problems, coverage) = check::check(&files);
     print_coverage(&coverage);
     for problem in &problems {
@@ -205,7 +202,7 @@ fn import_list(export: &Path, mapping: &Path, rejects: &Path, data: &Path) -> Re
 }
 
 fn write_style(out: &Path) -> Result<(), String> {
-    let files = Files::read(Path::new(DATA));
+    let files = Files::read(Path::new(DATA), Path::new(WORK));
     let (Some(lines), Some(goals)) = (files.lines, files.goals) else {
         return Err("lines.json or goals.json cannot be read; `site check` says why".to_owned());
     };
@@ -220,7 +217,7 @@ fn write_style(out: &Path) -> Result<(), String> {
 
 fn render_site(data: &Path, target: render::Target) -> Result<(), String> {
     let start = Instant::now();
-    let content = check_content(data)?;
+    let content = check_content(data, &target.work)?;
     let pages = render::site(&content, &target)?;
     println!("Prerendered {pages} pages in {:.1} s.", start.elapsed().as_secs_f32());
     let start = Instant::now();

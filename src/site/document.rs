@@ -56,6 +56,9 @@ impl Frame {
 pub const ASKED_SCRIPT: &str = "(()=>{const r=document.documentElement.dataset;r.script=\"\";\
     if(location.search.length>1)r.asked=\"\"})()";
 
+/// Tells the style sheet, before any picture is asked for, that the reader saves data.
+pub const SAVING_SCRIPT: &str = "navigator.connection?.saveData&&(document.documentElement.dataset.saving=\"\")";
+
 /// A page that only leads to another.
 pub fn redirect(to: &str, lang: Lang, settings: &Settings) -> String {
     let address = settings.absolute(to);
@@ -106,6 +109,7 @@ pub fn of(page: &Page, frame: &Frame, settings: &Settings) -> String {
     let state = match page.body {
         Body::Matrix(_) => Some(frame.state_script.as_str()),
         Body::Library(_) | Body::Search(_) => Some(ASKED_SCRIPT),
+        Body::Story(_) => Some(SAVING_SCRIPT),
         _ => None,
     };
     let scripts: Vec<&str> = state.into_iter().chain([frame.boot_script.as_str()]).collect();

@@ -118,8 +118,8 @@ struct Reader<'a> {
 }
 
 impl Files {
-    /// Reads all files below `root`, which is `public/data`.
-    pub fn read(root: &Path) -> Self {
+    /// Reads all files below `root`, which is `public/data`, and what scripts have made of them below `work`.
+    pub fn read(root: &Path, work: &Path) -> Self {
         let mut reader = Reader { root, read: BTreeSet::new(), problems: Vec::new() };
         let lines = reader.json("lines.json");
         let goals = reader.json("goals.json");
@@ -129,8 +129,8 @@ impl Files {
         let country_names: Option<CountryNamesFile> = reader.json("country-names.json");
         let redirects = reader.json("redirects.json");
         let names = country_names.as_ref().map_or(&[][..], |file| &file.names);
-        let places = Places::read(Path::new(PLACES), names).map_err(|problem| reader.problems.push(problem)).ok();
-        let pictures = pictures::read(Path::new(PICTURES)).map_err(|problem| reader.problems.push(problem));
+        let places = Places::read(&work.join(PLACES), names).map_err(|problem| reader.problems.push(problem)).ok();
+        let pictures = pictures::read(&work.join(PICTURES)).map_err(|problem| reader.problems.push(problem));
         let stories = reader.stories();
         let mut rationales = BTreeMap::new();
         let mut texts = BTreeMap::new();
@@ -170,6 +170,9 @@ impl Files {
         }
     }
 }
+
+/// What builds keep, beside the site.
+pub const WORK: &str = "target/site";
 
 /// The folder of the case studies below `public/data/`.
 const STORIES: &str = "case-studies";

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    files::{Files, read_json, story_path},
+    files::{Files, WORK, read_json, story_path},
     places::Places,
 };
 use crate::domain::{
@@ -115,7 +115,7 @@ pub struct World<'a> {
 pub fn import(export: &Path, mapping: &Path, data: &Path) -> Result<Outcome, String> {
     let mapping: Mapping =
         read_json(mapping).map_err(|(place, what)| format!("{} {place}: {what}", mapping.display()))?;
-    let files = Files::read(data);
+    let files = Files::read(data, Path::new(WORK));
     let (Some(lines), Some(goals), Some(places)) = (&files.lines, &files.goals, &files.places) else {
         return Err("lines.json, goals.json or the places cannot be read; `site check` says why".to_owned());
     };

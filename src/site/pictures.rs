@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::files::{Problem, read_json};
 
-/// Where `scripts/pictures.mjs` lists what it made.
-pub const PICTURES: &str = "target/site/pictures.json";
+/// Where `scripts/pictures.mjs` lists what it made, among what builds keep.
+pub const PICTURES: &str = "pictures.json";
 
 /// One picture as it is served: `pictures/{stem}-{width}.avif` and `.webp`.
 #[derive(Clone, Debug, Deserialize)]
@@ -18,6 +18,8 @@ pub struct Picture {
     pub widths: Vec<usize>,
     /// At the largest width.
     pub height: usize,
+    /// Of the largest AVIF.
+    pub bytes: usize,
 }
 
 /// The list, by the name of the authored file.

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 /// Where `scripts/places.mjs` writes.
-pub const PLACES: &str = "target/site/places.json";
+pub const PLACES: &str = "places.json";
 
 /// The world as the site draws and names it.
 #[derive(Debug, Deserialize)]

@@ -117,6 +117,7 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     let policy = document::policy(&[
         &frame.state_script,
         document::ASKED_SCRIPT,
+        document::SAVING_SCRIPT,
         &frame.boot_script,
         &choice::script(&settings.base),
         choice::SHORT_SCRIPT,

@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::{
+    content::Words,
+    day::Day,
     ids::{CellId, GoalId, LineId},
+    lang::Lang,
     names::{Country, Slug},
-    story::{Kind, Origin, Story},
+    story::{Bases, Kind, Origin, Story, WebLink, Years},
 };
 
 /// An organisation with a page: one that has a case study of ours, not an imported one only.
@@ -83,4 +86,34 @@ pub fn organisation_slug(name: &str) -> Option<Slug> {
     let slug = slug::slugify(name);
     let cut: String = slug.chars().take(80).collect();
     Slug::parse(cut.trim_end_matches('-')).ok()
+}
+
+/// An entry of another list, of which nothing is known yet but where it stands.
+pub fn imported(id: Slug, original: WebLink, confirmed: Day) -> Story {
+    Story {
+        id,
+        lang: Lang::En,
+        title: String::new(),
+        summary: String::new(),
+        body: Vec::new(),
+        translations: BTreeMap::new(),
+        organisation: String::new(),
+        kind: Kind::Government,
+        countries: Vec::new(),
+        scope: None,
+        years: Years { from: confirmed.year, to: None, about: false },
+        lines: Vec::new(),
+        goals: Vec::new(),
+        targets: Vec::new(),
+        basis: Bases::default(),
+        results: Vec::new(),
+        prize: None,
+        links: Vec::new(),
+        origin: Origin::Imported,
+        original: Some(original),
+        confirmed,
+        consent: None,
+        sources: Vec::new(),
+        note: Words::new(),
+    }
 }

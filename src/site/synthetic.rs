@@ -5,13 +5,16 @@ use std::{fs, path::Path};
 
 use fastrand::Rng;
 
-use super::files::{Files, story_path};
+use super::{
+    files::{Files, WORK, story_path},
+    stories::imported,
+};
 use crate::domain::{
     day::Day,
     ids::{GoalId, LineId},
     lang::Lang,
     names::{Country, Slug, Web},
-    story::{Bases, Kind, Origin, Scope, Story, StoryFile, WebLink, Years},
+    story::{Kind, Scope, Story, StoryFile, WebLink, Years},
 };
 
 /// Begins the slug of every synthetic case study.
@@ -87,7 +90,7 @@ const WORDS: [&str; 60] = [
 /// When the data cannot be read or a file cannot be written.
 pub fn write(count: usize, seed: u64, data: &Path, out: &Path) -> Result<(), String> {
     copy(data, out).map_err(|error| format!("{}: {error}", out.display()))?;
-    let files = Files::read(data);
+    let files = Files::read(data, Path::new(WORK));
     let (Some(lines), Some(goals), Some(places)) = (files.lines, files.goals, files.places) else {
         return Err("the data cannot be read; `site check` says why".to_owned());
     };
@@ -118,16 +121,18 @@ fn story(
     let mut goals = rng.choose_multiple(goals.iter().copied(), wanted);
     goals.sort_unstable();
     let wanted = rng.usize(1..=2);
+    let id = Slug::parse(&format!("{PREFIX}{number:06}")).map_err(|error| fault(&error))?;
+    let original = WebLink {
+        url: Web::parse(&format!("https://synthetic.example/{number}")).map_err(|error| fault(&error))?,
+        text: Some("Synthetic list".to_owned()),
+    };
     Ok(Story {
-        id: Slug::parse(&format!("{PREFIX}{number:06}")).map_err(|error| fault(&error))?,
         lang: Lang::En,
         title: format!("Synthetic case study {number}: {} {}", word(rng), word(rng)),
         summary: format!(
             "A made-up entry for measuring. {}",
             (0..4).map(|_| sentence(rng)).collect::<Vec<_>>().join(" ")
         ),
-        body: Vec::new(),
-        translations: std::collections::BTreeMap::new(),
         organisation: format!("Synthetic organisation {}", rng.usize(1..=5_000)),
         kind: Kind::ALL[rng.usize(..Kind::ALL.len())],
         countries: if worldwide { Vec::new() } else { rng.choose_multiple(countries.iter().copied(), 1) },
@@ -135,20 +140,7 @@ fn story(
         years: Years { from, to: rng.bool().then(|| from + rng.u16(0..=5)), about: false },
         lines: rng.choose_multiple(lines.iter().cloned(), wanted),
         goals,
-        targets: Vec::new(),
-        basis: Bases::default(),
-        results: Vec::new(),
-        prize: None,
-        links: Vec::new(),
-        origin: Origin::Imported,
-        original: Some(WebLink {
-            url: Web::parse(&format!("https://synthetic.example/{number}")).map_err(|error| fault(&error))?,
-            text: Some("Synthetic list".to_owned()),
-        }),
-        confirmed: Day { year: 2026, month: 1, day: 1 },
-        consent: None,
-        sources: Vec::new(),
-        note: std::collections::BTreeMap::new(),
+        ..imported(id, original, Day { year: 2026, month: 1, day: 1 })
     })
 }
 

@@ -4,6 +4,15 @@ import { defineConfig } from '@playwright/test';
 const elsewhere = process.env.E2E_BASE;
 const root = new URL('../..', import.meta.url).pathname;
 
+function serve(dist: string, port: number) {
+  return {
+    command: `target/debug/site serve --dist ${dist} --port ${port}`,
+    cwd: root,
+    url: `http://localhost:${port}/en/`,
+    reuseExistingServer: true,
+  };
+}
+
 export default defineConfig({
   testDir: '.',
   outputDir: 'output',
@@ -14,14 +23,10 @@ export default defineConfig({
   reporter: 'list',
   timeout: 30_000,
   expect: { timeout: 7_000 },
-  webServer: elsewhere
-    ? undefined
-    : {
-        command: 'target/debug/site serve --port 4173',
-        cwd: root,
-        url: 'http://localhost:4173/en/',
-        reuseExistingServer: true,
-      },
+  webServer: [
+    ...(elsewhere ? [] : [serve('dist', 4173)]),
+    serve('target/trial/dist', 4174), // see tests/trial/build.mjs
+  ],
   use: {
     baseURL: elsewhere ?? 'http://localhost:4173',
     locale: 'en',

@@ -53,7 +53,7 @@ impl DataCopy {
     }
 
     pub fn problems(&self) -> Vec<Problem> {
-        check(&Files::read(self.root())).0
+        check(&Files::read(self.root(), &project("target/site"))).0
     }
 }
 

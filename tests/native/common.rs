@@ -36,7 +36,7 @@ pub fn project(path: &str) -> PathBuf {
 }
 
 pub fn read_data() -> Files {
-    Files::read(&project("public/data"))
+    Files::read(&project("public/data"), &project("target/site"))
 }
 
 /// The shipped content. Have it at hand before going parallel: a thread of the pool must not wait for it.

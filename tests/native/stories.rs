@@ -52,8 +52,12 @@ fn the_state_of_palestine_is_called_so_and_the_page_says_why() {
     }
 }
 
-/// A copy of the data in which one file is changed, and the problems that the check finds.
 fn problems(change: impl Fn(&mut Value)) -> Vec<String> {
+    problems_of("giga", change)
+}
+
+/// The problems that the check finds in a copy of the data, in which one case study is changed and called so.
+fn problems_of(name: &str, change: impl Fn(&mut Value)) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder");
     for entry in walkdir::WalkDir::new(project("public/data")).into_iter().filter_map(Result::ok) {
         let target = folder.path().join(entry.path().strip_prefix(project("public/data")).expect("inside"));
@@ -64,11 +68,19 @@ fn problems(change: impl Fn(&mut Value)) -> Vec<String> {
         }
     }
     let path = folder.path().join("case-studies/giga.json");
-    let mut value: Value = serde_json::from_str(&fs::read_to_string(&path).expect("a file")).expect("JSON");
+    let mut value: Value = serde_json::from_str(&fs::read_to_string(path).expect("a file")).expect("JSON");
     change(&mut value["data"]);
-    fs::write(&path, value.to_string()).expect("a file");
-    let (problems, _) = check::check(&Files::read(folder.path()));
+    fs::write(folder.path().join(format!("case-studies/{name}.json")), value.to_string()).expect("a file");
+    let (problems, _) = check::check(&Files::read(folder.path(), &project("target/site")));
     problems.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn no_case_study_takes_the_short_address_of_something_else() {
+    for taken in ["c2-9", "c2", "9"] {
+        let found = problems_of(taken, |story| story["id"] = taken.into());
+        assert!(found.iter().any(|line| line.contains("short address")), "{taken}: {found:?}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use ict4sdg::site::files::Files;
 use serde_json::json;
 
 use crate::broken::DataCopy;
+use crate::common::project;
 
 /// What hangs on an unreadable file is not reported a hundred times over.
 #[test]
@@ -41,7 +42,7 @@ fn a_file_that_is_too_large_is_not_read() {
     let copy = DataCopy::new();
     let title = "x".repeat(6 * 1024 * 1024);
     copy.write("es/text/notfound.json", json!({ "title": title, "description": "x", "lead": "x" }).to_string());
-    let files = Files::read(copy.root());
+    let files = Files::read(copy.root(), &project("target/site"));
     let problems: Vec<&str> = files.problems.iter().map(|problem| problem.file.as_str()).collect();
     assert_eq!(problems, ["es/text/notfound.json"]);
     let kept = files.raw_texts.keys().filter(|(lang, area)| lang.code() == "es" && *area == "notfound").count();

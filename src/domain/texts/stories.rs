@@ -102,6 +102,7 @@ area! {
         original_entry: String,
         remark: String,
         read_more: String,
+        picture: String,
         video: String,
         transcript: String,
         related: String,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Check;
 use crate::{
     domain::{
+        ids::{CellId, GoalId},
         lang::Lang,
         names::{Slug, turns},
         story::{Block, Origin, Scope, Story, Telling},
@@ -45,10 +46,21 @@ impl Check<'_> {
                     "is missing: an imported story links to its original entry".to_owned(),
                 ));
             }
+            if self.is_short_address(story.id.as_str()) {
+                found.push(("id".to_owned(), "is the short address of a line, a goal or a link".to_owned()));
+            }
             for (at, what) in found {
                 self.add(&story_path(story.id.as_str()), format!("data.{at}"), what);
             }
         }
+    }
+
+    /// Whether `/s/{name}/` leads to something that is no case study.
+    fn is_short_address(&self, name: &str) -> bool {
+        let lines = self.files.lines.iter().flat_map(|file| &file.lines);
+        GoalId::parse(name).is_some()
+            || CellId::parse(name).is_some()
+            || lines.into_iter().any(|line| line.id.as_str() == name)
     }
 
     fn axes(&self, story: &Story, found: &mut Found) {

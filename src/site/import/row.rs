@@ -1,11 +1,14 @@
 //! From a row of an export to a case study, or to the reasons why it is none.
 
 use super::{Mapping, Row, World};
-use crate::domain::{
-    ids::{GoalId, LineId},
-    lang::Lang,
-    names::{Country, Slug, Web, turns},
-    story::{Bases, Kind, Origin, Scope, Story, WebLink, Years},
+use crate::{
+    domain::{
+        ids::{GoalId, LineId},
+        lang::Lang,
+        names::{Country, Slug, Web, turns},
+        story::{Kind, Scope, Story, WebLink, Years},
+    },
+    site::stories::imported,
 };
 
 /// As the check of the content allows.
@@ -42,12 +45,9 @@ pub fn story(row: &Row, mapping: &Mapping, world: &World<'_>) -> Result<Story, V
     let lang = reader.lang();
     match (id, kind, years, url, lang) {
         (Some(id), Some(kind), Some(years), Some(url), Some(lang)) if reader.reasons.is_empty() => Ok(Story {
-            id,
             lang,
             title,
             summary,
-            body: Vec::new(),
-            translations: std::collections::BTreeMap::new(),
             organisation,
             kind,
             countries,
@@ -55,17 +55,7 @@ pub fn story(row: &Row, mapping: &Mapping, world: &World<'_>) -> Result<Story, V
             years,
             lines,
             goals,
-            targets: Vec::new(),
-            basis: Bases::default(),
-            results: Vec::new(),
-            prize: None,
-            links: Vec::new(),
-            origin: Origin::Imported,
-            original: Some(WebLink { url, text: Some(mapping.list.clone()) }),
-            confirmed: mapping.confirmed,
-            consent: None,
-            sources: Vec::new(),
-            note: std::collections::BTreeMap::new(),
+            ..imported(id, WebLink { url, text: Some(mapping.list.clone()) }, mapping.confirmed)
         }),
         _ => Err(reader.reasons),
     }

@@ -9,6 +9,7 @@ use crate::{
         matrix::Link,
         names::{Country, Slug},
         story::Story,
+        text::in_query,
     },
     page::{GoalRef, Place, Search},
     store::PER_PAGE,
@@ -27,7 +28,7 @@ impl Maker<'_> {
             goals: self.goals_of(&stories),
             cards: self.cards(stories.into_iter()),
             count: organisation.stories.len(),
-            query: None,
+            query: format!("q={}", in_query(&organisation.name)),
             name_note: None,
             sources: Vec::new(),
         })
@@ -48,7 +49,7 @@ impl Maker<'_> {
             goals: self.goals_of(&stories),
             cards: self.cards(stories.into_iter()),
             count: places.len(),
-            query: Some(format!("countries={country}")),
+            query: format!("countries={country}"),
             name_note: renamed.map(|_| text.name_source.clone()),
             sources: renamed.map(|sources| self.sources_of(sources.iter())).unwrap_or_default(),
         })

@@ -250,6 +250,7 @@ impl Maker<'_> {
                     stem: picture.stem.clone(),
                     widths: picture.widths.clone(),
                     height: picture.height,
+                    bytes: picture.bytes,
                     alt: alt.clone(),
                     caption: caption.clone(),
                 })
