@@ -6,6 +6,7 @@ mod files;
 mod focus;
 mod languages;
 mod library;
+mod marks;
 mod navigation;
 mod rationales;
 mod search;
@@ -14,13 +15,15 @@ pub mod still;
 
 use wasm_bindgen::JsValue;
 
-use crate::domain::{lang::Lang, query::Query};
+use crate::domain::{bridges::Shown, lang::Lang, query::Query};
 
 pub use boot::start;
+pub use files::parsed;
 pub use focus::{focus, focus_at, focus_on, move_tab_stop};
 pub use languages::carry_search;
 pub use library::find_stories;
-pub use rationales::need_rationales;
+pub use marks::{Mark, mark_cells, mark_chosen, mark_heads};
+pub use rationales::{need_rationales, need_summaries};
 pub use search::{find_everything, let_slash_lead_to_search, show_more, slash_leads_to_search};
 pub use share::copy_address;
 
@@ -69,7 +72,7 @@ pub fn replace_search(search: &str) {
 }
 
 /// Writes the state of the explorer to the root element, where the style sheet filters by it.
-pub fn show_state(query: Option<&Query>) {
+pub fn show_state(state: Option<(&Query, &Shown)>) {
     let Some(root) = root() else { return };
     let set = |name: &str, value: Option<String>| {
         let _ = match value.filter(|value| !value.is_empty()) {
@@ -77,10 +80,16 @@ pub fn show_state(query: Option<&Query>) {
             None => root.remove_attribute(name),
         };
     };
-    let spaced = |ids: Vec<String>| Some(ids.join(" "));
-    set("data-lines", query.and_then(|q| spaced(q.lines.iter().map(ToString::to_string).collect())));
-    set("data-goals", query.and_then(|q| spaced(q.goals.iter().map(ToString::to_string).collect())));
+    let query = state.map(|(query, _)| query);
+    // A bridge may leave nothing; `none` is the name of no line and of no goal.
+    let spaced = |ids: Vec<String>| if ids.is_empty() { "none".to_owned() } else { ids.join(" ") };
+    let lines = state.filter(|(query, _)| query.bridge || !query.lines.is_empty());
+    set("data-lines", lines.map(|(_, shown)| spaced(shown.lines.iter().map(ToString::to_string).collect())));
+    let goals = state.filter(|(query, _)| query.bridge || !query.goals.is_empty());
+    set("data-goals", goals.map(|(_, shown)| spaced(shown.goals.iter().map(ToString::to_string).collect())));
     set("data-view", query.map(|q| q.view.name().to_owned()).filter(|view| view != "grid"));
+    set("data-layer", query.and_then(|q| q.layer.clone()));
+    set("data-finding", query.map(|q| q.text.clone()).filter(|text| !text.is_empty()).map(|_| "on".to_owned()));
     set("data-cell", query.and_then(|q| q.cell.as_ref()).map(ToString::to_string));
 }
 

@@ -101,6 +101,11 @@ impl Ctx {
         }
     }
 
+    /// The comma between the items of a list, with its space.
+    pub fn comma(&self) -> &'static str {
+        self.punctuation().1
+    }
+
     /// Colon and list comma of the language, with their spaces.
     fn punctuation(&self) -> (&'static str, &'static str) {
         match self.lang() {

@@ -3,7 +3,14 @@
 use std::sync::Arc;
 
 use crate::{
-    domain::{grid::Focus, lang::Lang, library::Wish, query::Query},
+    domain::{
+        bridges::Shown,
+        grid::Focus,
+        ids::{CellId, GoalId, LineId},
+        lang::Lang,
+        library::Wish,
+        query::Query,
+    },
     page::Library,
     store::Store,
 };
@@ -15,8 +22,20 @@ pub const fn focus(_to: &Focus) {}
 pub const fn focus_on(_id: &str) {}
 pub const fn move_tab_stop(_from: Option<&Focus>, _to: &Focus) {}
 pub const fn push_search(_search: &str) {}
-pub const fn show_state(_query: Option<&Query>) {}
+pub const fn show_state(_state: Option<(&Query, &Shown)>) {}
 pub const fn need_rationales(_store: &Store) {}
+pub const fn need_summaries(_store: &Store) {}
+
+#[derive(Clone, Debug, Default)]
+pub struct Mark {
+    pub count: Option<usize>,
+    pub gap: bool,
+    pub found: bool,
+    pub name: Option<String>,
+}
+pub const fn mark_cells(_mark: &dyn Fn(&CellId) -> Mark) {}
+pub const fn mark_chosen(_cell: Option<&CellId>) {}
+pub const fn mark_heads(_lines: &[LineId], _goals: &[GoalId]) {}
 pub const fn remember_language(_lang: Lang) {}
 pub const fn preferred_language() -> Option<Lang> {
     None

@@ -1,26 +1,31 @@
 //! What a page shows, as plain data: the native build writes it into the page, the application reads it there.
 //! A page is a function of this data, in both renderers.
 
+mod findings;
+mod layers;
 mod stories;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use serde_json::Value;
-
 use crate::{
     domain::{
+        bridges::Shown,
         ids::{CellId, GoalId, LineId, TargetCode},
         lang::Lang,
         matrix::Link,
+        names::Web,
         packed::{Fields, Packed},
-        query::Axes,
+        query::{Axes, Query},
         text::Said,
         texts,
+        value::Value,
     },
     packed,
     route::Route,
 };
 
+pub use findings::{Findings, Summaries};
+pub use layers::{LayerRef, letter};
 pub use stories::{
     CardWords, Cases, Choice, Claimed, CountryRef, Dot, Figure, Kept, Library, Part, Place, PlainLink, PrizeBadge,
     Quotation, RawCard, Related, ResultLine, Search, StoryCard, StoryPage, Video, WorldMap,
@@ -82,6 +87,7 @@ pub enum Body {
 
 impl Packed for Body {
     #[cfg_attr(target_arch = "wasm32", expect(clippy::match_wildcard_for_single_variants, reason = "natively more"))]
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         let (name, value) = match self {
             Self::Matrix(matrix) => ("Matrix", matrix.pack()),
@@ -165,6 +171,11 @@ pub struct Matrix {
     pub sources: Vec<SourceRef>,
     /// The files of rationales that together are complete: the page's language, and English if that lacks some.
     pub rationale_langs: Vec<Lang>,
+    pub layers: Vec<LayerRef>,
+    /// The day on which the data were last read.
+    pub as_of: String,
+    /// Does not travel: it stands still.
+    pub help: Kept<texts::Help>,
 }
 
 impl Matrix {
@@ -172,7 +183,13 @@ impl Matrix {
         Axes {
             lines: self.lines.iter().map(|line| line.id.clone()).collect(),
             goals: self.goals.iter().map(|goal| goal.id).collect(),
+            layers: self.layers.iter().map(|layer| layer.id.clone()).collect(),
         }
+    }
+
+    /// What a query leaves.
+    pub fn shown(&self, query: &Query) -> Shown {
+        Shown::of(query, &self.axes(), &self.links)
     }
 
     pub fn link(&self, line: &LineId, goal: GoalId) -> Option<&Link> {
@@ -203,13 +220,43 @@ pub struct Cell {
     pub link_text: texts::LinkTexts,
     pub full: LinkInFull,
     pub note: Option<Said>,
+    /// When it last changed on this site, and why.
+    pub changed: Option<(String, Said)>,
     pub sources: Vec<SourceRef>,
     pub cases: Cases,
+    /// What else is tied to both ends, and the note on titles.
+    pub related: Vec<RelatedList>,
     pub share: texts::ShareTexts,
     pub same_goal: Vec<LineRef>,
     pub same_line: Vec<GoalRef>,
     pub previous: Option<CellRef>,
     pub next: Option<CellRef>,
+}
+
+/// Activities, sessions and the like on the page of a link, a line or a goal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelatedList {
+    /// The layer of the explorer that counts them; the anchor of the list.
+    pub id: String,
+    pub heading: String,
+    /// What is counted and who says so, and that titles stand in English; only where there is room for it.
+    pub lead: Option<String>,
+    pub items: Vec<RelatedItem>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelatedItem {
+    /// As published, in English.
+    pub title: String,
+    pub within: String,
+    pub when: String,
+    pub url: Option<Web>,
+    /// Only where there is room for it.
+    pub summary: Option<Said>,
+    /// Only where they are not those of the page.
+    pub goals: Vec<GoalId>,
+    /// Why it is not counted, if so.
+    pub uncounted: Option<String>,
 }
 
 /// A link where it is only named.
@@ -232,7 +279,10 @@ pub struct LinePage {
     pub co: Vec<String>,
     pub facilitators_recalled: bool,
     pub links: Vec<LinkInFull>,
+    /// The lines that share most goals, and how many.
+    pub neighbours: Vec<(LineRef, usize)>,
     pub cases: Cases,
+    pub related: Vec<RelatedList>,
     pub share: texts::ShareTexts,
     pub sources: Vec<SourceRef>,
     pub previous: Option<LineRef>,
@@ -242,6 +292,7 @@ pub struct LinePage {
 #[derive(Clone, Debug, PartialEq)]
 pub struct GoalPage {
     pub text: texts::GoalTexts,
+    pub line_text: texts::LineTexts,
     pub link_text: texts::LinkTexts,
     pub goal: GoalRef,
     pub identifier: String,
@@ -251,7 +302,10 @@ pub struct GoalPage {
     pub cited: Vec<Cited>,
     /// How many targets of the goal are not cited.
     pub not_cited: usize,
+    /// The goals that share most lines, and how many.
+    pub neighbours: Vec<(GoalRef, usize)>,
     pub cases: Cases,
+    pub related: Vec<RelatedList>,
     pub share: texts::ShareTexts,
     pub sources: Vec<SourceRef>,
     pub previous: Option<GoalRef>,
@@ -298,7 +352,7 @@ packed! {
     SourceRef { id, title, publisher, url, date }
     Gist { code, text }
     Note { cell, text }
-    Matrix { text, link_text, lines, goals, links, notes, gists, sources, rationale_langs }
+    Matrix { text, link_text, lines, goals, links, notes, gists, sources, rationale_langs, layers, as_of, help }
 }
 
 /// The rationales the explorer has fetched so far, each with its language where that is not the page's.

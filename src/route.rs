@@ -1,12 +1,11 @@
 //! The only place that builds or reads a path of the site.
 
-use serde_json::Value;
-
 use crate::domain::{
     ids::{CellId, GoalId, LineId},
     lang::Lang,
     names::{Country, Slug},
     packed::Packed,
+    value::Value,
 };
 
 /// A kind of page, without its language. `/`, the choice of a language, is outside: it has none.
@@ -117,6 +116,7 @@ fn page_number(text: &str) -> Option<usize> {
 }
 
 impl Packed for Route {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         self.tail().into()
     }

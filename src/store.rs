@@ -10,7 +10,7 @@ use crate::{
         query::Query,
         shelf::{Counts, Facet},
     },
-    page::{Page, Rationales, StoryCard},
+    page::{Page, Rationales, StoryCard, Summaries},
 };
 
 /// Case studies shown at a time.
@@ -105,6 +105,8 @@ pub struct Store {
     /// What stands behind the `?` of the address: the one truth of the explorer's state.
     pub search: ArcRwSignal<String>,
     pub rationales: ArcRwSignal<Fetched>,
+    /// Fetched when somebody looks for something in the matrix.
+    pub summaries: ArcRwSignal<Arc<Summaries>>,
     pub found: ArcRwSignal<Found>,
     pub hits: ArcRwSignal<Hits>,
     /// What the live region says.
@@ -119,6 +121,7 @@ impl Store {
             page: ArcRwSignal::new(Arc::new(page)),
             search: ArcRwSignal::new(search),
             rationales: ArcRwSignal::default(),
+            summaries: ArcRwSignal::default(),
             found: ArcRwSignal::default(),
             hits: ArcRwSignal::default(),
             announcement: ArcRwSignal::default(),

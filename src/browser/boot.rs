@@ -6,11 +6,16 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{current_search, document, focus, languages, navigation, rationales, root, search, share, still, window};
+use super::{
+    current_search, document, files, focus, languages, navigation, rationales, root, search, share, still, window,
+};
 use crate::{app::App, domain::packed::Packed, page::Page, store::Store};
 
 /// Id of the element that holds a page's data.
 pub(super) const PAGE_DATA: &str = "page-data";
+
+/// Where `public/explorer.js` keeps that the reader knows the tour.
+const TOUR_KEY: &str = "ict4sdg-tour";
 
 /// Starts the application, or marks the document as `failed`. Reading the data and building the page are tasks of
 /// their own, so that a slow processor can answer the reader in between.
@@ -45,6 +50,11 @@ fn take_over(page: Page) -> Option<()> {
     languages::carry_search(&store.search.read_untracked());
     held.restore(&document);
 
+    if super::storage().is_some_and(|storage| matches!(storage.get_item(TOUR_KEY), Ok(Some(_))))
+        && let Some(root) = root()
+    {
+        let _ = root.set_attribute("data-toured", "");
+    }
     if rationales::saves_data()
         && let Some(root) = root()
     {
@@ -61,7 +71,7 @@ fn take_over(page: Page) -> Option<()> {
 /// The data of a document's page.
 pub(super) fn page_data(document: &web_sys::Document) -> Option<Page> {
     let text = document.get_element_by_id(PAGE_DATA)?.text_content()?;
-    Page::unpack(serde_json::from_str(&text).ok()?)
+    Page::unpack(files::parsed(&text)?)
 }
 
 /// What the reader had done with the static page, to be found again after the swap.

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::window;
+use crate::domain::value::Value;
 
 /// A file that could not be had, or is not what it should be.
 #[derive(Debug)]
@@ -46,6 +47,38 @@ pub(super) async fn get(address: &str) -> Result<web_sys::Response, Missing> {
 
 pub(super) async fn text_of(answer: &web_sys::Response) -> Result<String, Missing> {
     JsFuture::from(answer.text()?).await?.as_string().ok_or(Missing)
+}
+
+/// The JSON of a file that exists.
+pub(super) async fn json(address: &str) -> Result<Value, Missing> {
+    parsed(&text(address).await?).ok_or(Missing)
+}
+
+/// A text as JSON, read by the browser.
+pub fn parsed(text: &str) -> Option<Value> {
+    js_sys::JSON::parse(text).ok().map(|value| value_of(&value))
+}
+
+/// A value of JavaScript as one of ours; what we have no use for, such as `true` and fractions, is nothing.
+pub(super) fn value_of(value: &JsValue) -> Value {
+    if let Some(text) = value.as_string() {
+        return Value::String(text);
+    }
+    if let Some(number) = value.as_f64() {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "out of range it is cut off")]
+        return Value::Number(number as u64);
+    }
+    if let Some(array) = value.dyn_ref::<js_sys::Array>() {
+        return Value::Array(array.iter().map(|item| value_of(&item)).collect());
+    }
+    if let Some(object) = value.dyn_ref::<js_sys::Object>() {
+        let entry = |pair: JsValue| {
+            let pair: js_sys::Array = pair.unchecked_into();
+            (pair.get(0).as_string().unwrap_or_default(), value_of(&pair.get(1)))
+        };
+        return Value::Object(js_sys::Object::entries(object).iter().map(entry).collect());
+    }
+    Value::Null
 }
 
 /// The text of a file that exists.

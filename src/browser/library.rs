@@ -4,7 +4,6 @@
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
-use serde_json::Value;
 
 use super::{
     files::{self, Missing},
@@ -18,6 +17,7 @@ use crate::{
         names::Country,
         packed::Packed,
         shelf::Shelf,
+        value::Value,
     },
     page::{Library, RawCard, StoryCard},
     route::asset,
@@ -158,7 +158,7 @@ impl Finder {
         };
         let mut cards = Vec::with_capacity(wanted.len());
         for (address, at) in wanted {
-            let card = fetched(address).await?.get(at).cloned().and_then(RawCard::unpack).ok_or(Missing)?;
+            let card = fetched(address).await?.items().get(at).cloned().and_then(RawCard::unpack).ok_or(Missing)?;
             cards.push(card.worded(self.lang, &self.library.words, &name));
         }
         Ok(cards)
@@ -198,8 +198,7 @@ async fn fetched(address: String) -> Result<Rc<Value>, Missing> {
     if let Some(value) = kept {
         return Ok(value);
     }
-    let text = files::text(&address).await?;
-    let value: Rc<Value> = Rc::new(serde_json::from_str(&text).map_err(|_| Missing)?);
+    let value = Rc::new(files::json(&address).await?);
     FETCHED.with(|fetched| fetched.borrow_mut().push((address, value.clone())));
     Ok(value)
 }

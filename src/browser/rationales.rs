@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
-use serde_json::Value;
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::{files, window};
 use crate::{
-    domain::{ids::CellId, text::Said},
-    page::{Body, Page, Rationales},
+    domain::{ids::CellId, text::Said, value::Value},
+    page::{Body, Page, Rationales, Summaries},
     route::asset,
     store::{Fetched, Store},
 };
@@ -37,13 +36,33 @@ async fn all(page: &Page) -> Option<Rationales> {
     let mut rationales = Rationales::new();
     for lang in &matrix.rationale_langs {
         let url = asset(&page.base, &format!("data/{}/matrix.json", lang.code()));
-        let file: Value = serde_json::from_str(&files::text(&url).await.ok()?).ok()?;
-        for (cell, text) in file.get("rationales")?.as_object()? {
+        let file = files::json(&url).await.ok()?;
+        let rationales_of = file.get("rationales").filter(|found| matches!(found, Value::Object(_)))?;
+        for (cell, text) in rationales_of.entries() {
             let said = Said { text: text.as_str()?.to_owned(), lang: (*lang != page.lang).then_some(*lang) };
             rationales.entry(CellId::parse(cell)?).or_insert(said);
         }
     }
     Some(rationales)
+}
+
+/// Fetches the summaries of lines and goals for finding in the matrix. Without them fewer places match.
+pub fn need_summaries(store: &Store) {
+    if !store.summaries.read_untracked().is_empty() {
+        return;
+    }
+    let store = store.clone();
+    spawn_local(async move {
+        let url = {
+            let page = store.page.read_untracked();
+            asset(&page.base, &format!("data/{}/summaries.json", page.lang.code()))
+        };
+        let Ok(file) = files::json(&url).await else { return };
+        let entries = file.entries().iter();
+        let summaries: Summaries =
+            entries.filter_map(|(id, text)| Some((id.clone(), text.as_str()?.to_owned()))).collect();
+        store.summaries.set(Arc::new(summaries));
+    });
 }
 
 /// Once the explorer is ready and the browser has nothing better to do; not at all where the reader saves data.

@@ -4,15 +4,15 @@
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, task::spawn_local};
-use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{document, window};
+use super::{document, files, window};
 use crate::{
     domain::{
         lang::Lang,
         near::{folded, meant},
+        value::Value,
     },
     route::{Route, SEARCH_FIELD, asset},
     store::{Hit, HitGroup, HitPage, Hits, Store},
@@ -148,11 +148,6 @@ fn options(kind: Option<&str>) -> JsValue {
     js_sys::JSON::parse(filters.as_deref().unwrap_or("{}")).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn from_js(value: &JsValue) -> Value {
-    let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
-}
-
 fn words(text: &str) -> JsValue {
     if text.is_empty() { JsValue::NULL } else { text.into() }
 }
@@ -196,7 +191,7 @@ async fn data_of(records: impl Iterator<Item = Record>) -> Result<Vec<Value>, Js
     let promises: Vec<js_sys::Promise> = records.map(|record| record.data()).collect();
     let mut all = Vec::with_capacity(promises.len());
     for promise in promises {
-        all.push(from_js(&JsFuture::from(promise).await?));
+        all.push(files::value_of(&JsFuture::from(promise).await?));
     }
     Ok(all)
 }
@@ -271,7 +266,7 @@ async fn of_kind(engines: &Engines, text: &str, kind: &str, lang: Lang, most: us
     let total = records.len();
     records.truncate(most);
     let hits = data_of(records.into_iter().map(|(record, _)| record)).await?.into_iter().map(|data| {
-        let told = data["meta"]["lang"].as_str().and_then(Lang::parse);
+        let told = Lang::parse(&text_at(&data, &["meta", "lang"]));
         hit(&data, told.filter(|told| *told != lang))
     });
     let hits: Vec<Hit> = hits.filter(|hit| is_apt(hit, text)).collect();
@@ -314,12 +309,17 @@ fn is_letter(c: char) -> bool {
     !c.is_ascii_punctuation() && c != ' '
 }
 
+/// The text at the end of a path; an empty one if there is none.
+fn text_at(data: &Value, path: &[&str]) -> String {
+    let end = path.iter().try_fold(data, |value, key| value.get(key));
+    end.and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
 fn hit(data: &Value, lang: Option<Lang>) -> Hit {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     Hit {
-        href: text(&data["url"]),
-        title: text(&data["meta"]["title"]),
-        excerpt: marked(data["excerpt"].as_str().unwrap_or_default()),
+        href: text_at(data, &["url"]),
+        title: text_at(data, &["meta", "title"]),
+        excerpt: marked(&text_at(data, &["excerpt"])),
         lang,
     }
 }
@@ -349,7 +349,7 @@ async fn vocabulary(base: &str, lang: Lang) -> Rc<Vec<String>> {
         return words;
     }
     let address = asset(base, &format!("search/{}/words.txt", lang.code()));
-    let text = super::files::text(&address).await.unwrap_or_default();
+    let text = files::text(&address).await.unwrap_or_default();
     let words: Rc<Vec<String>> = Rc::new(text.split_whitespace().map(ToOwned::to_owned).collect());
     WORDS.with(|kept| kept.borrow_mut().push((lang, words.clone())));
     words

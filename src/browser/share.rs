@@ -41,13 +41,36 @@ pub(super) fn listen(store: &Store) {
     let store = store.clone();
     let clicked = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let button = target.and_then(|target| target.closest("[data-share]").ok().flatten());
-        if let Some(button) = button {
+        let Some(target) = target else { return };
+        if let Ok(Some(button)) = target.closest("[data-share]") {
             share(&store, &button);
+        }
+        if let Ok(Some(button)) = target.closest("[data-script]") {
+            load_script(&button);
         }
     });
     let _ = document.add_event_listener_with_callback("click", clicked.as_ref().unchecked_ref());
     clicked.forget();
+}
+
+/// The first button of a script loads it, and is pressed again when it is there.
+fn load_script(button: &web_sys::Element) {
+    let address = button.get_attribute("data-script").unwrap_or_default();
+    let Some(document) = document() else { return };
+    if matches!(document.query_selector(&format!("script[src=\"{address}\"]")), Ok(Some(_))) {
+        return;
+    }
+    let (Ok(script), Some(head)) = (document.create_element("script"), document.head()) else { return };
+    let _ = script.set_attribute("type", "module");
+    let _ = script.set_attribute("src", &address);
+    let button = button.clone();
+    let again = Closure::once_into_js(move |_: JsValue| {
+        if let Some(button) = button.dyn_ref::<web_sys::HtmlElement>() {
+            button.click();
+        }
+    });
+    let _ = script.add_event_listener_with_callback("load", again.unchecked_ref());
+    let _ = head.append_child(&script);
 }
 
 fn share(store: &Store, button: &web_sys::Element) {

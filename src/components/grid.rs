@@ -10,8 +10,8 @@ use crate::{
     browser,
     ctx::{Ctx, use_ctx},
     domain::{
+        bridges::Shown,
         grid::{Focus, Spot, step},
-        ids::{CellId, GoalId, LineId},
         matrix::{Link, Status},
         query::{Axes, Query},
         text::fill,
@@ -28,20 +28,13 @@ struct Grid {
     store: Store,
     matrix: Arc<Matrix>,
     query: Memo<Query>,
-    /// Only in the application: the prerendered page has no chosen cell.
-    chosen: Option<Selector<Option<CellId>>>,
+    shown: Memo<Shown>,
 }
 
 #[component]
-pub fn MatrixGrid(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
+pub fn MatrixGrid(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>) -> impl IntoView {
     let store = use_store();
-    let grid = Grid {
-        ctx: use_ctx(),
-        chosen: store.interactive.then(|| Selector::new(move || query.read().cell.clone())),
-        store,
-        matrix: matrix.clone(),
-        query,
-    };
+    let grid = Grid { ctx: use_ctx(), store, matrix: matrix.clone(), query, shown };
     let axes = matrix.axes();
     let role = |name: &'static str| grid.store.interactive.then_some(name);
     let heads: Vec<_> = matrix.goals.iter().map(|goal| grid.goal_head(goal)).collect();
@@ -49,8 +42,12 @@ pub fn MatrixGrid(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
 
     let columns: Vec<_> = matrix.goals.iter().map(|_| view! { <col/> }.into_any()).collect();
 
+    let caption = {
+        let matrix = matrix.clone();
+        move || matrix.layer(&query.read()).map_or_else(|| matrix.text.caption.clone(), |layer| layer.lead.clone())
+    };
     let stop = StoredValue::new(None::<Focus>);
-    keep_tab_stop(&grid.store, query, axes.clone(), stop);
+    keep_tab_stop(&grid.store, query, shown, stop);
     let on_key = {
         let (grid, axes) = (grid.clone(), axes.clone());
         move |event: ev::KeyboardEvent| grid.on_key(&event, &axes, stop)
@@ -74,7 +71,7 @@ pub fn MatrixGrid(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
             on:click=on_click
             on:focusin=on_focus
         >
-            <caption>{matrix.text.caption.clone()}</caption>
+            <caption>{caption}</caption>
             // Known before the rows arrive, so that no column changes its width while they do.
             <colgroup><col/>{columns}</colgroup>
             <thead>
@@ -90,27 +87,19 @@ pub fn MatrixGrid(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
 }
 
 /// Keeps the one tab stop on a cell that is shown: the chosen one, else the first.
-fn keep_tab_stop(store: &Store, query: Memo<Query>, axes: Axes, stop: StoredValue<Option<Focus>>) {
+fn keep_tab_stop(store: &Store, query: Memo<Query>, shown: Memo<Shown>, stop: StoredValue<Option<Focus>>) {
     if !store.interactive {
         return;
     }
     Effect::new(move |_| {
-        let query = query.read();
-        let shown = |focus: &Focus| match focus {
-            Focus::Cell(cell) => query.admits(&cell.line, cell.goal),
-            Focus::Line(line) => query.lines.is_empty() || query.lines.contains(line),
-            Focus::Goal(goal) => query.goals.is_empty() || query.goals.contains(goal),
-        };
+        let (query, shown) = (query.read(), shown.read());
+        let is_shown = |focus: &Focus| shown.spot(focus).is_some();
         let before = stop.get_value();
-        if before.as_ref().is_some_and(shown) {
+        if before.as_ref().is_some_and(is_shown) {
             return;
         }
-        let first = || {
-            let line = axes.lines.iter().find(|line| query.lines.is_empty() || query.lines.contains(line))?;
-            let goal = axes.goals.iter().find(|goal| query.goals.is_empty() || query.goals.contains(goal))?;
-            Some(Focus::Cell(CellId { line: line.clone(), goal: *goal }))
-        };
-        let next = query.cell.clone().map(Focus::Cell).filter(shown).or_else(first);
+        let first = || shown.focus(Spot { row: 1, column: 1 });
+        let next = query.cell.clone().map(Focus::Cell).filter(is_shown).or_else(first);
         if let Some(next) = next {
             browser::move_tab_stop(before.as_ref(), &next);
             stop.set_value(Some(next));
@@ -196,24 +185,15 @@ impl Grid {
         );
         let sign = sign(link);
         let status = (link.status != Status::Confirmed).then(|| link.status.as_str());
-        let Some(chosen) = self.chosen.clone() else {
-            return view! {
-                <td data-line=line.id.to_string() data-goal=goal.id.to_string() data-status=status>
-                    <a href=href aria-label=name>{sign}</a>
-                </td>
-            }
-            .into_any();
-        };
-        let selected = move || chosen.selected(&Some(cell.clone())).then_some("true");
+        let interactive = self.store.interactive;
         view! {
             <td
-                role="gridcell"
+                role=interactive.then_some("gridcell")
                 data-line=line.id.to_string()
                 data-goal=goal.id.to_string()
                 data-status=status
-                aria-selected=selected
             >
-                <a href=href aria-label=name tabindex="-1">{sign}</a>
+                <a href=href aria-label=name tabindex=interactive.then_some("-1")>{sign}</a>
             </td>
         }
         .into_any()
@@ -221,17 +201,15 @@ impl Grid {
 
     fn empty(&self, line: &LineRef, goal: &GoalRef) -> AnyView {
         let (line_id, goal_id) = (line.id.to_string(), goal.id.to_string());
-        let Some(chosen) = self.chosen.clone() else {
+        if !self.store.interactive {
             return view! { <td data-line=line_id data-goal=goal_id></td> }.into_any();
-        };
-        let cell = CellId { line: line.id.clone(), goal: goal.id };
-        let selected = move || chosen.selected(&Some(cell.clone())).then_some("true");
+        }
         let name = fill(
             &self.matrix.text.empty_name,
             &[("line", &self.ctx.line_name(line)), ("goal", &self.ctx.goal_name(goal))],
         );
         view! {
-            <td role="gridcell" tabindex="-1" data-line=line_id data-goal=goal_id aria-label=name aria-selected=selected></td>
+            <td role="gridcell" tabindex="-1" data-line=line_id data-goal=goal_id aria-label=name></td>
         }
         .into_any()
     }
@@ -263,7 +241,7 @@ impl Grid {
                 self.close();
             }
             key => {
-                let shown = Shown::of(&query, axes);
+                let shown = self.shown.get_untracked();
                 let at = shown.spot(&focus);
                 let rtl = self.ctx.lang().dir() == "rtl";
                 let to = at.and_then(|at| step(key, event.ctrl_key(), at, shown.lines.len(), shown.goals.len(), rtl));
@@ -299,52 +277,5 @@ fn sign(link: &Link) -> String {
         (0, _, _) => "•".to_owned(),
         (_, true, _) => format!("{count}•"),
         (_, false, _) => count.to_string(),
-    }
-}
-
-/// The lines and goals that the filter leaves.
-struct Shown {
-    lines: Vec<LineId>,
-    goals: Vec<GoalId>,
-}
-
-impl Shown {
-    fn of(query: &Query, axes: &Axes) -> Self {
-        let or_all = |chosen: bool, empty: bool| chosen || empty;
-        Self {
-            lines: axes
-                .lines
-                .iter()
-                .filter(|id| or_all(query.lines.contains(id), query.lines.is_empty()))
-                .cloned()
-                .collect(),
-            goals: axes
-                .goals
-                .iter()
-                .filter(|id| or_all(query.goals.contains(id), query.goals.is_empty()))
-                .copied()
-                .collect(),
-        }
-    }
-
-    fn spot(&self, focus: &Focus) -> Option<Spot> {
-        let row = |line: &LineId| self.lines.iter().position(|id| id == line).map(|at| at + 1);
-        let column = |goal: GoalId| self.goals.iter().position(|id| *id == goal).map(|at| at + 1);
-        Some(match focus {
-            Focus::Cell(cell) => Spot { row: row(&cell.line)?, column: column(cell.goal)? },
-            Focus::Line(line) => Spot { row: row(line)?, column: 0 },
-            Focus::Goal(goal) => Spot { row: 0, column: column(*goal)? },
-        })
-    }
-
-    fn focus(&self, spot: Spot) -> Option<Focus> {
-        let line = spot.row.checked_sub(1).and_then(|at| self.lines.get(at)).cloned();
-        let goal = spot.column.checked_sub(1).and_then(|at| self.goals.get(at)).copied();
-        match (line, goal) {
-            (Some(line), Some(goal)) => Some(Focus::Cell(CellId { line, goal })),
-            (Some(line), None) => Some(Focus::Line(line)),
-            (None, Some(goal)) => Some(Focus::Goal(goal)),
-            (None, None) => None,
-        }
     }
 }

@@ -4,15 +4,19 @@ use leptos::prelude::*;
 
 use crate::domain::texts::Explorer;
 
-#[component]
-pub fn Legend(text: Explorer) -> impl IntoView {
-    view! {
-        <ul class="legend" aria-label=text.legend_label>
-            <li><span class="legend__sign" aria-hidden="true">"3"</span>{text.legend_count}</li>
-            <li><span class="legend__sign" aria-hidden="true">"•"</span>{text.legend_whole}</li>
-            <li><span class="legend__sign" data-status="disputed" aria-hidden="true">"3"</span>{text.legend_disputed}</li>
-            <li><span class="legend__sign" data-status="unconfirmed" aria-hidden="true">"?"</span>{text.legend_unconfirmed}</li>
-        </ul>
-    }
-    .into_any()
+pub fn legend(text: &Explorer) -> AnyView {
+    let signs = [
+        ("3", None, &text.legend_count),
+        ("•", None, &text.legend_whole),
+        ("3", Some("disputed"), &text.legend_disputed),
+        ("?", Some("unconfirmed"), &text.legend_unconfirmed),
+    ];
+    let items: Vec<_> = signs
+        .into_iter()
+        .map(|(sign, status, words)| {
+            view! { <li><span class="legend__sign" data-status=status aria-hidden="true">{sign}</span>{words.clone()}</li> }
+                .into_any()
+        })
+        .collect();
+    view! { <ul class="legend" aria-label=text.legend_label.clone()>{items}</ul> }.into_any()
 }

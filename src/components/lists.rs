@@ -13,6 +13,7 @@ use crate::{
     browser,
     ctx::{Ctx, use_ctx},
     domain::{
+        bridges::Shown,
         grid::Focus,
         matrix::{Link, Status},
         query::{Query, View},
@@ -24,7 +25,7 @@ use crate::{
 };
 
 #[component]
-pub fn Lists(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
+pub fn Lists(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>) -> impl IntoView {
     let (ctx, store) = (use_ctx(), use_store());
     let on_click = {
         let (ctx, matrix) = (ctx.clone(), matrix.clone());
@@ -39,15 +40,15 @@ pub fn Lists(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
         }
     };
     // Choosing a cell must not build the lists anew.
-    let shape = Memo::new(move |_| Query { cell: None, ..query.get() });
+    let view = Memo::new(move |_| query.with(|query| Query { view: query.view, ..Query::default() }));
     view! {
         <div class="lists" on:click=on_click>
             {move || {
-                let query = shape.get();
-                match query.view {
-                    View::Goals => by_goal(&ctx, &matrix, &query),
-                    View::Text => sentences(&ctx, &matrix, &query),
-                    View::Lines | View::Grid => by_line(&ctx, &matrix, &query),
+                let shown = shown.get();
+                match view.read().view {
+                    View::Goals => by_goal(&ctx, &matrix, &shown),
+                    View::Text => sentences(&ctx, &matrix, &shown),
+                    View::Lines | View::Grid => by_line(&ctx, &matrix, &shown),
                 }
             }}
         </div>
@@ -55,16 +56,12 @@ pub fn Lists(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
     .into_any()
 }
 
-fn shown<'a>(matrix: &'a Matrix, query: &'a Query) -> impl Iterator<Item = &'a Link> {
-    matrix.links.iter().filter(|link| query.admits(&link.line, link.goal))
-}
-
-fn by_line(ctx: &Ctx, matrix: &Matrix, query: &Query) -> AnyView {
+fn by_line(ctx: &Ctx, matrix: &Matrix, left: &Shown) -> AnyView {
     matrix
         .lines
         .iter()
         .filter_map(|line| {
-            let items: Vec<_> = shown(matrix, query)
+            let items: Vec<_> = left.links(&matrix.links)
                 .filter(|link| link.line == line.id)
                 .filter_map(|link| {
                     let goal = matrix.goals.iter().find(|goal| goal.id == link.goal)?;
@@ -85,12 +82,13 @@ fn by_line(ctx: &Ctx, matrix: &Matrix, query: &Query) -> AnyView {
         .into_any()
 }
 
-fn by_goal(ctx: &Ctx, matrix: &Matrix, query: &Query) -> AnyView {
+fn by_goal(ctx: &Ctx, matrix: &Matrix, left: &Shown) -> AnyView {
     matrix
         .goals
         .iter()
         .filter_map(|goal| {
-            let items: Vec<_> = shown(matrix, query)
+            let items: Vec<_> = left
+                .links(&matrix.links)
                 .filter(|link| link.goal == goal.id)
                 .filter_map(|link| {
                     let line = matrix.lines.iter().find(|line| line.id == link.line)?;
@@ -130,8 +128,9 @@ fn doubt(link: &Link) -> Option<impl IntoView + use<>> {
     (link.status != Status::Confirmed).then(|| view! { <StatusNote status=link.status/> })
 }
 
-fn sentences(ctx: &Ctx, matrix: &Matrix, query: &Query) -> AnyView {
-    let items: Vec<_> = shown(matrix, query)
+fn sentences(ctx: &Ctx, matrix: &Matrix, left: &Shown) -> AnyView {
+    let items: Vec<_> = left
+        .links(&matrix.links)
         .filter_map(|link| {
             let (line, goal) = matrix.ends(&link.cell())?;
             let sentence = fill(

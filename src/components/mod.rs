@@ -1,20 +1,28 @@
 //! One file a component: plain data in, HTML out.
 
+pub mod answers;
 pub mod facets;
 pub mod footer;
 pub mod grid;
 pub mod header;
+pub mod help;
+pub mod layers;
 pub mod legend;
 pub mod link_details;
 pub mod link_list;
 pub mod lists;
+pub mod matrix_search;
 pub mod names;
 pub mod neighbours;
 pub mod notices;
 pub mod paging;
 pub mod panel;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod related;
 pub mod search_box;
 pub mod share;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sharing;
 pub mod sources;
 pub mod story_body;
 pub mod story_cards;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
+    layers::list_href,
     link_details::{HowSure, Targets},
     names::GoalTile,
     words::{Code, Words},
@@ -17,9 +18,9 @@ use crate::{
         ids::CellId,
         matrix::Link,
         query::Query,
-        text::{Said, fill},
+        text::{Said, fill, in_query},
     },
-    page::Matrix,
+    page::{LayerRef, Matrix},
     route::Route,
     store::{Fetched, Store, use_store},
 };
@@ -87,6 +88,14 @@ fn Chosen(matrix: Arc<Matrix>, query: Memo<Query>, cell: CellId) -> impl IntoVie
         return ().into_any();
     };
     let link = matrix.link(&cell.line, cell.goal).cloned();
+    let counted = {
+        let (ctx, matrix, cell) = (ctx.clone(), matrix.clone(), cell.clone());
+        let state = Memo::new(move |_| query.with(|query| Query { layer: query.layer.clone(), ..Query::default() }));
+        move || match matrix.layer(&state.read()) {
+            Some(layer) => counted(&ctx, &matrix, layer, &cell),
+            None => ().into_any(),
+        }
+    };
     let close_label = ctx.common().close.clone();
     let on_close = {
         let (store, matrix) = (store.clone(), matrix.clone());
@@ -113,11 +122,30 @@ fn Chosen(matrix: Arc<Matrix>, query: Memo<Query>, cell: CellId) -> impl IntoVie
             </h2>
         </div>
         <div class="panel__body">
+            {counted}
             {body}
             <ul class="panel__ways">{ways}</ul>
         </div>
     }
     .into_any()
+}
+
+/// How often the layer counts the cell, and where that is listed; of a gap, an invitation.
+fn counted(ctx: &Ctx, matrix: &Matrix, layer: &LayerRef, cell: &CellId) -> AnyView {
+    let count = matrix.count(layer, cell);
+    let text = &matrix.text;
+    if layer.gaps && count > 0 {
+        let mail = format!("{}?subject={}", ctx.page().mailto, in_query(&cell.to_string()));
+        return view! { <p class="panel__count"><a href=mail>{text.gap_invite.clone()}</a></p> }.into_any();
+    }
+    if layer.gaps {
+        return ().into_any();
+    }
+    let list = (count > 0).then(|| {
+        let href = list_href(ctx, matrix, layer, cell);
+        view! { " · "<a href=href>{text.see_list.clone()}</a> }
+    });
+    view! { <p class="panel__count"><b>{layer.unit.count(ctx.lang(), count)}</b>{list}</p> }.into_any()
 }
 
 #[component]

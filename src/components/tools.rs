@@ -4,25 +4,43 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::words::{Code, Icon};
+use super::{
+    help::take_away,
+    layers::Layers,
+    matrix_search::Find,
+    words::{Code, Icon},
+};
 use crate::{
     browser,
     ctx::use_ctx,
-    domain::query::{Query, View},
-    page::Matrix,
+    domain::{
+        bridges::Shown,
+        query::{Query, View},
+    },
+    page::{Findings, Matrix},
     route::Route,
-    store::use_store,
+    still,
+    store::{Store, use_store},
 };
 
 #[component]
-pub fn Tools(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
+pub fn Tools(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>, findings: Memo<Findings>) -> impl IntoView {
     let label = matrix.text.tools_label.clone();
+    let take = {
+        let (ctx, matrix) = (use_ctx(), matrix.clone());
+        still::part("still-take", move || {
+            take_away(&matrix, &ctx.page().base, &ctx.common().campaign, &ctx.common().licence)
+        })
+    };
     view! {
         <div class="tools" role="group" aria-label=label>
             <Views matrix=matrix.clone() query=query/>
             <Filters matrix=matrix.clone() query=query/>
             <CopyLink matrix=matrix.clone() query=query/>
-            <Showing matrix=matrix query=query/>
+            {take}
+            <Find matrix=matrix.clone() query=query findings=findings/>
+            <Layers matrix=matrix.clone() query=query/>
+            <Showing matrix=matrix query=query shown=shown/>
         </div>
     }
     .into_any()
@@ -95,34 +113,31 @@ fn Filters(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
 
 /// How many links are shown, and the way back to all of them.
 #[component]
-fn Showing(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
+fn Showing(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>) -> impl IntoView {
     let (ctx, store) = (use_ctx(), use_store());
-    let shown = {
+    let said = {
         let (matrix, lang) = (matrix.clone(), ctx.lang());
-        Memo::new(move |_| {
-            let query = query.read();
-            let count = matrix.links.iter().filter(|link| query.admits(&link.line, link.goal)).count();
-            match count {
-                0 => matrix.text.none.clone(),
-                count => matrix.text.showing.count(lang, count),
-            }
+        Memo::new(move |_| match shown.read().links(&matrix.links).count() {
+            0 => matrix.text.none.clone(),
+            count => matrix.text.showing.count(lang, count),
         })
     };
+    let bridge = bridge_switch(&store, &matrix, query);
     let reset = {
         let store = store.clone();
         move |_| store.choose(&query.get_untracked().without_filter())
     };
     // Said when the filter changes, not on arrival, and not for other choices within a filter.
-    let filter = Memo::new(move |_| query.with(|query| (query.lines.clone(), query.goals.clone())));
     Effect::new(move |before: Option<()>| {
-        let _ = filter.get(); // a memo nobody reads would never change
+        shown.track();
         if before.is_some() {
-            store.announce(shown.get_untracked());
+            store.announce(said.get_untracked());
         }
     });
     view! {
         <p class="tools__showing">
-            <span>{move || shown.get()}</span>
+            <span>{move || said.get()}</span>
+            {bridge}
             <button class="chip" type="button" disabled=move || query.read().shows_all() on:click=reset>
                 {matrix.text.reset.clone()}
             </button>
@@ -131,12 +146,26 @@ fn Showing(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
     .into_any()
 }
 
+/// Narrows down to what serves all of two or more chosen goals, or is served by all of the chosen lines.
+fn bridge_switch(store: &Store, matrix: &Matrix, query: Memo<Query>) -> AnyView {
+    let (store, label) = (store.clone(), matrix.text.bridge.clone());
+    let several = Memo::new(move |_| query.with(|query| query.goals.len() > 1 || query.lines.len() > 1));
+    let press = move |_| {
+        let query = query.get_untracked();
+        store.choose(&Query { bridge: !query.bridge, ..query });
+    };
+    let pressed = move || query.read().bridge.to_string();
+    view! {
+        <button class="chip" type="button" hidden=move || !several.get() aria-pressed=pressed on:click=press>{label}</button>
+    }
+    .into_any()
+}
+
 /// Copies the address; with a cell chosen and nothing else, that of the cell's own page, because that unfurls.
 #[component]
 fn CopyLink(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
     let (ctx, store) = (use_ctx(), use_store());
-    let text = matrix.text.clone();
-    let label = text.copy_link.clone();
+    let label = matrix.text.copy_link.clone();
     // What was copied is soon another state: the answer goes with the next choice.
     let answer = RwSignal::new(String::new());
     Effect::new(move |_| {
@@ -154,7 +183,7 @@ fn CopyLink(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
                 search => format!("{}?{search}", ctx.href(&Route::Matrix)),
             },
         };
-        let (store, done, failed) = (store.clone(), text.copied.clone(), text.copy_failed.clone());
+        let (store, done, failed) = (store.clone(), matrix.text.copied.clone(), matrix.text.copy_failed.clone());
         browser::copy_address(None, path, move |copied| {
             let text = match copied {
                 Ok(()) => done.clone(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    day::Day,
     ids::{CellId, GoalId, LineId, TargetCode},
     lang::Lang,
     matrix::Link,
@@ -124,6 +125,44 @@ pub struct MatrixFile {
     #[serde(rename = "documentSources")]
     pub document_sources: Vec<String>,
     pub links: Vec<Link>,
+}
+
+/// `changes.json`: what has changed in the matrix on this site, the oldest first.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangesFile {
+    pub changes: Vec<Change>,
+}
+
+/// One change to one or more links.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// The day on which it stood on this site.
+    pub date: Day,
+    /// The links that changed, those that are gone included.
+    pub cells: Vec<CellId>,
+    /// What changed and why, in a sentence.
+    pub what: Words,
+}
+
+/// `glossary.json`: the terms of the field, each with the forms that its translations may have.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GlossaryFile {
+    pub terms: Vec<Term>,
+}
+
+/// A term, lower case and cut where its endings begin; a text whose English has it must have one of the forms.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub english: String,
+    pub forms: BTreeMap<Lang, Vec<String>>,
 }
 
 /// `sources.json`.

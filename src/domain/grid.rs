@@ -1,6 +1,9 @@
 //! Moving through the grid of the matrix with the keyboard.
 
-use super::ids::{CellId, GoalId, LineId};
+use super::{
+    bridges::Shown,
+    ids::{CellId, GoalId, LineId},
+};
 
 /// What can have the focus in the grid: a cell, linked or not, or a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,4 +43,29 @@ pub fn step(key: &str, ctrl: bool, at: Spot, rows: usize, columns: usize, rtl: b
     };
     let to = if to == (0, 0) { (row, column) } else { to };
     Some(Spot { row: to.0, column: to.1 })
+}
+
+impl Shown {
+    /// Where something stands among what is shown.
+    pub fn spot(&self, focus: &Focus) -> Option<Spot> {
+        let row = |line: &LineId| self.lines.iter().position(|id| id == line).map(|at| at + 1);
+        let column = |goal: GoalId| self.goals.iter().position(|id| *id == goal).map(|at| at + 1);
+        Some(match focus {
+            Focus::Cell(cell) => Spot { row: row(&cell.line)?, column: column(cell.goal)? },
+            Focus::Line(line) => Spot { row: row(line)?, column: 0 },
+            Focus::Goal(goal) => Spot { row: 0, column: column(*goal)? },
+        })
+    }
+
+    /// What stands somewhere.
+    pub fn focus(&self, spot: Spot) -> Option<Focus> {
+        let line = spot.row.checked_sub(1).and_then(|at| self.lines.get(at)).cloned();
+        let goal = spot.column.checked_sub(1).and_then(|at| self.goals.get(at)).copied();
+        match (line, goal) {
+            (Some(line), Some(goal)) => Some(Focus::Cell(CellId { line, goal })),
+            (Some(line), None) => Some(Focus::Line(line)),
+            (None, Some(goal)) => Some(Focus::Goal(goal)),
+            (None, None) => None,
+        }
+    }
 }

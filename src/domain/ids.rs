@@ -3,10 +3,9 @@
 use std::{cmp::Ordering, fmt};
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use thiserror::Error;
 
-use super::packed::Packed;
+use super::{packed::Packed, value::Value};
 
 /// Why a text is not an identifier.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -212,6 +211,7 @@ impl From<CellId> for String {
 }
 
 impl Packed for LineId {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         self.0.pack()
     }
@@ -221,6 +221,7 @@ impl Packed for LineId {
 }
 
 impl Packed for GoalId {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         self.0.into()
     }
@@ -230,6 +231,7 @@ impl Packed for GoalId {
 }
 
 impl Packed for TargetCode {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         self.0.pack()
     }
@@ -239,6 +241,7 @@ impl Packed for TargetCode {
 }
 
 impl Packed for CellId {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         Value::String(self.to_string())
     }

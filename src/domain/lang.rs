@@ -1,9 +1,8 @@
 //! The six official languages of the United Nations.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use super::packed::Packed;
+use super::{packed::Packed, value::Value};
 
 /// A language of the site. Its order is the order of the language menu: by code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -60,6 +59,7 @@ impl Lang {
 }
 
 impl Packed for Lang {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         self.code().into()
     }

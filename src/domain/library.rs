@@ -3,18 +3,13 @@
 
 use std::fmt;
 
-use percent_encoding::percent_decode_str;
-
 use super::{
     ids::{GoalId, LineId},
     names::Country,
     query::LONGEST,
     story::{Kind, PrizeResult},
-    text::in_query,
+    text::{from_query, in_query, typed},
 };
-
-/// The longest text that is looked for, in characters.
-pub const LONGEST_TEXT: usize = 200;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
@@ -70,12 +65,11 @@ impl Wish {
         let value = |name: &str| {
             let pairs = search.split('&').filter_map(|pair| pair.split_once('='));
             let found = pairs.into_iter().find(|(key, _)| *key == name);
-            found.map(|(_, value)| decoded(value)).unwrap_or_default()
+            found.map(|(_, value)| from_query(value)).unwrap_or_default()
         };
-        let text: String = value("q").chars().filter(|c| !c.is_control()).take(LONGEST_TEXT).collect();
         let page = value("page").parse().ok().filter(|page| (1..=9_999).contains(page));
         Self {
-            text: text.trim().to_owned(),
+            text: typed(&value("q")),
             goals: list(&value("goals"), GoalId::parse),
             lines: list(&value("lines"), |id| LineId::parse(id).ok()),
             countries: list(&value("countries"), |code| Country::parse(code).ok()),
@@ -100,10 +94,6 @@ impl Wish {
         self.page = 1;
         self
     }
-}
-
-fn decoded(value: &str) -> String {
-    percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 /// The distinct values of a list that are understood, in order.

@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use serde_json::Value;
-
 use super::{
     content::Words,
     ids::{CellId, GoalId, LineId, TargetCode},
     packed::{Fields, Packed},
+    value::Value,
 };
 use crate::packed;
 
@@ -94,6 +93,7 @@ impl Link {
 packed! { Reading { source, targets, whole, absent } }
 
 impl Packed for Status {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         self.as_str().into()
     }
@@ -105,6 +105,7 @@ impl Packed for Status {
 
 /// Without the note: it travels in the language of the page, beside the link.
 impl Packed for Link {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         Value::Array(vec![
             self.line.pack(),

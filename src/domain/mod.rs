@@ -1,5 +1,6 @@
 //! The things the site is about, free of rendering, files, network and clock.
 
+pub mod bridges;
 pub mod codes;
 pub mod colour;
 pub mod content;
@@ -14,7 +15,9 @@ pub mod near;
 pub mod packed;
 pub mod plural;
 pub mod query;
+pub mod relations;
 pub mod shelf;
 pub mod story;
 pub mod text;
 pub mod texts;
+pub mod value;

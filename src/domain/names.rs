@@ -3,10 +3,9 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use thiserror::Error;
 
-use super::packed::Packed;
+use super::{packed::Packed, value::Value};
 
 /// Why a text is not such a name.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -128,6 +127,7 @@ macro_rules! text_like {
             }
         }
         impl Packed for $name {
+            #[cfg(not(target_arch = "wasm32"))]
             fn pack(&self) -> Value {
                 Value::String(self.to_string())
             }

@@ -6,10 +6,11 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
+use super::value::Value;
 
 /// To and from the packed form.
 pub trait Packed: Sized {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value;
     fn unpack(value: Value) -> Option<Self>;
 }
@@ -53,10 +54,11 @@ impl Fields {
 macro_rules! packed {
     ($($name:ty { $($field:ident),+ $(,)? })+) => {$(
         impl $crate::domain::packed::Packed for $name {
-            fn pack(&self) -> ::serde_json::Value {
-                ::serde_json::Value::Array(vec![$($crate::domain::packed::Packed::pack(&self.$field)),+])
+            #[cfg(not(target_arch = "wasm32"))]
+            fn pack(&self) -> $crate::domain::value::Value {
+                $crate::domain::value::Value::Array(vec![$($crate::domain::packed::Packed::pack(&self.$field)),+])
             }
-            fn unpack(value: ::serde_json::Value) -> Option<Self> {
+            fn unpack(value: $crate::domain::value::Value) -> Option<Self> {
                 let mut fields = $crate::domain::packed::Fields::of(value)?;
                 Some(Self { $($field: fields.take()?),+ })
             }
@@ -69,10 +71,11 @@ macro_rules! packed {
 macro_rules! packed_texts {
     ($name:ident { $($field:ident),+ $(,)? }) => {
         impl $crate::domain::packed::Packed for $name {
-            fn pack(&self) -> ::serde_json::Value {
-                ::serde_json::Value::Array(vec![$($crate::domain::packed::Packed::pack(&self.$field)),+])
+            #[cfg(not(target_arch = "wasm32"))]
+            fn pack(&self) -> $crate::domain::value::Value {
+                $crate::domain::value::Value::Array(vec![$($crate::domain::packed::Packed::pack(&self.$field)),+])
             }
-            fn unpack(value: ::serde_json::Value) -> Option<Self> {
+            fn unpack(value: $crate::domain::value::Value) -> Option<Self> {
                 let mut fields = $crate::domain::packed::Fields::of(value)?;
                 let read = Self { $($field: fields.take_or_empty()),+ };
                 fields.sound(read)
@@ -82,6 +85,7 @@ macro_rules! packed_texts {
 }
 
 impl Packed for String {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         Value::String(self.clone())
     }
@@ -94,6 +98,7 @@ impl Packed for String {
 }
 
 impl Packed for bool {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         u8::from(*self).into()
     }
@@ -103,6 +108,7 @@ impl Packed for bool {
 }
 
 impl Packed for usize {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         (*self).into()
     }
@@ -112,6 +118,7 @@ impl Packed for usize {
 }
 
 impl<T: Packed> Packed for Option<T> {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         self.as_ref().map_or(Value::Null, T::pack)
     }
@@ -124,6 +131,7 @@ impl<T: Packed> Packed for Option<T> {
 }
 
 impl<A: Packed, B: Packed> Packed for (A, B) {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         Value::Array(vec![self.0.pack(), self.1.pack()])
     }
@@ -134,6 +142,7 @@ impl<A: Packed, B: Packed> Packed for (A, B) {
 }
 
 impl<T: Packed> Packed for Vec<T> {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         Value::Array(self.iter().map(T::pack).collect())
     }
@@ -146,6 +155,7 @@ impl<T: Packed> Packed for Vec<T> {
 }
 
 impl<T: Packed> Packed for Box<T> {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         T::pack(self)
     }
@@ -155,6 +165,7 @@ impl<T: Packed> Packed for Box<T> {
 }
 
 impl<T: Packed> Packed for Arc<T> {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         T::pack(self)
     }

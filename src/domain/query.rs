@@ -2,15 +2,18 @@
 
 use std::fmt;
 
-use percent_encoding::percent_decode_str;
+use super::{
+    ids::{CellId, GoalId, LineId},
+    text::{from_query, in_query, typed},
+};
 
-use super::ids::{CellId, GoalId, LineId};
-
-/// The lines and goals that exist, each in its order: what a query may name.
+/// The lines and goals that exist, each in its order, and the layers: what a query may name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Axes {
     pub lines: Vec<LineId>,
     pub goals: Vec<GoalId>,
+    /// Without `links`, which is what is counted when nothing else is asked for.
+    pub layers: Vec<String>,
 }
 
 impl Axes {
@@ -52,7 +55,13 @@ pub struct Query {
     pub lines: Vec<LineId>,
     pub goals: Vec<GoalId>,
     pub view: View,
+    /// What the cells count, if not targets.
+    pub layer: Option<String>,
     pub cell: Option<CellId>,
+    /// Only what serves all of the chosen goals, or is served by all of the chosen lines.
+    pub bridge: bool,
+    /// What is looked for in the matrix, as typed.
+    pub text: String,
 }
 
 /// Longer than any honest query (18 lines, 17 goals and a cell come to about 250 characters).
@@ -71,7 +80,7 @@ impl Query {
                 .split('&')
                 .filter_map(|pair| pair.split_once('='))
                 .find(|(key, _)| *key == name)
-                .map(|(_, value)| percent_decode_str(value).decode_utf8_lossy().into_owned())
+                .map(|(_, value)| from_query(value))
                 .unwrap_or_default()
         };
         let (lines, goals) = (value("lines"), value("goals"));
@@ -85,6 +94,9 @@ impl Query {
             lines: named(&axes.lines, |id| lines.split(',').any(|part| part == id.as_str())),
             goals: named(&axes.goals, |id| goals.split(',').any(|part| GoalId::parse(part) == Some(*id))),
             view,
+            layer: Some(value("layer")).filter(|layer| axes.layers.contains(layer)),
+            bridge: value("bridge") == "1",
+            text: typed(&value("q")),
             cell: CellId::parse(&value("cell")).filter(|cell| axes.has(cell)),
         }
     }
@@ -92,11 +104,6 @@ impl Query {
     /// Whether nothing narrows the matrix.
     pub const fn shows_all(&self) -> bool {
         self.lines.is_empty() && self.goals.is_empty()
-    }
-
-    /// Whether the pair is within the chosen lines and goals.
-    pub fn admits(&self, line: &LineId, goal: GoalId) -> bool {
-        (self.lines.is_empty() || self.lines.contains(line)) && (self.goals.is_empty() || self.goals.contains(&goal))
     }
 
     /// The same query with the line chosen, or no longer chosen.
@@ -118,11 +125,12 @@ impl Query {
     pub fn without_filter(mut self) -> Self {
         self.lines.clear();
         self.goals.clear();
+        self.bridge = false;
         self
     }
 }
 
-/// The canonical form, defaults omitted, without `?`: `lines=c2,c5&goals=9&view=list&cell=c2-9`.
+/// The canonical form, defaults omitted, without `?`: `lines=c2,c5&goals=9&view=list&layer=cases&cell=c2-9&q=farm`.
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut pairs = Vec::new();
@@ -135,8 +143,17 @@ impl fmt::Display for Query {
         if self.view != View::Grid {
             pairs.push(format!("view={}", self.view.name()));
         }
+        if let Some(layer) = &self.layer {
+            pairs.push(format!("layer={layer}"));
+        }
         if let Some(cell) = &self.cell {
             pairs.push(format!("cell={cell}"));
+        }
+        if self.bridge {
+            pairs.push("bridge=1".to_owned());
+        }
+        if !self.text.is_empty() {
+            pairs.push(format!("q={}", in_query(&self.text)));
         }
         if self.view == View::Goals {
             pairs.push("by=goal".to_owned());

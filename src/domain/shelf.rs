@@ -1,13 +1,12 @@
 //! The whole library in columns: what every case study counts for, in the order of the library. Small enough to be sent
 //! for ten thousand of them, so that narrowing down and counting need nothing else.
 
-use serde_json::{Value, json};
-
 use super::{
     ids::{GoalId, LineId},
     library::Wish,
     names::Country,
     story::{Kind, PrizeResult},
+    value::Value,
 };
 
 /// What one case study counts for.
@@ -83,10 +82,11 @@ pub fn value_of(facet: Facet, text: &str, lines: &[LineId]) -> Option<usize> {
 impl Shelf {
     /// The columns as JSON: one text each, the case studies separated by commas. Goals and lines stand as letters, by
     /// their place on the axis.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn columns(&self, lines: &[LineId], goals: &[GoalId]) -> Value {
         let column =
             |cell: &dyn Fn(&Entry) -> String| -> String { self.entries.iter().map(cell).collect::<Vec<_>>().join(",") };
-        json!({
+        serde_json::json!({
             "goals": column(&|entry| letters(&entry.goals, goals)),
             "lines": column(&|entry| letters(&entry.lines, lines)),
             "countries": column(&|entry| entry.countries.iter().map(ToString::to_string).collect()),
@@ -113,7 +113,7 @@ impl Shelf {
             column("prizes")?,
             column("imported")?,
         );
-        if value["from"] == "" {
+        if value.get("from").and_then(Value::as_str) == Some("") {
             return Some(Self::default());
         }
         let mut entries = Vec::new();
@@ -208,10 +208,12 @@ fn misses(entry: &Entry, wish: &Wish, region: RegionOf<'_>) -> u32 {
 }
 
 /// Letters from `a` for the places of items on an axis; beyond `z` the capitals.
+#[cfg(not(target_arch = "wasm32"))]
 fn letters<T: PartialEq>(items: &[T], axis: &[T]) -> String {
     items.iter().filter_map(|item| letter(axis.iter().position(|other| other == item)?)).collect()
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn letter(at: usize) -> Option<char> {
     ('a'..='z').chain('A'..='Z').nth(at)
 }

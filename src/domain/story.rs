@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{
     content::Words,
@@ -12,6 +11,7 @@ use super::{
     lang::Lang,
     names::{Country, Slug, Web},
     packed::Packed,
+    value::Value,
 };
 
 /// `case-studies/{slug}.json`.
@@ -344,6 +344,7 @@ impl Story {
     }
 
     /// The story as it stands in the index of the open data: without body, results and sources.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn in_brief(&self) -> Value {
         let mut value = serde_json::to_value(self).unwrap_or_default();
         if let Some(fields) = value.as_object_mut() {
@@ -361,6 +362,7 @@ const fn is_false(value: &bool) -> bool {
 }
 
 impl Packed for PrizeResult {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         self.as_str().into()
     }

@@ -1,6 +1,6 @@
 //! Texts with placeholders, and texts that may stand in another language than the page.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::lang::Lang;
 use crate::packed;
@@ -33,12 +33,31 @@ pub fn placeholders(template: &str) -> Vec<&str> {
     names
 }
 
+/// A template without its placeholders.
+pub fn without_placeholders(template: &str) -> String {
+    template.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect()
+}
+
 /// What stands as it is in a value of a query.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A text as a value in the query of an address.
 pub fn in_query(text: &str) -> String {
     utf8_percent_encode(text, PLAIN).to_string()
+}
+
+/// A value of a query as it was meant.
+pub fn from_query(value: &str) -> String {
+    percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
+
+/// The longest text that is looked for, in characters.
+const LONGEST_TYPED: usize = 200;
+
+/// What a reader typed into a field for searching, in one line.
+pub fn typed(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !c.is_control()).take(LONGEST_TYPED).collect();
+    text.trim().to_owned()
 }
 
 /// A text of the content; `lang` is set only when it is not the language of the page.

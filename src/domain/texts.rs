@@ -138,6 +138,50 @@ area! {
         open_goal: String,
         sentence: String,
         announce_closed: String,
+        layer_label: String,
+        layer_links: String,
+        gap_invite: String,
+        gap_sign: String,
+        see_list: String,
+        outside: String,
+        find_label: String,
+        find_hint: String,
+        find_none: String,
+        find_count: Plural,
+        bridge: String,
+        bridge_lines: Plural,
+        bridge_goals: Plural,
+        bridge_none: String,
+        and: String,
+        compared: String,
+        both: String,
+        only: String,
+        nothing: String,
+    }
+}
+
+area! {
+    /// `help.json`: of the explorer, what stands still: the tour, and what can be taken away.
+    Help {
+        take: String,
+        export_csv: String,
+        export_json: String,
+        export_svg: String,
+        export_png: String,
+        copy_text: String,
+        copy_table: String,
+        print: String,
+        copied_what: String,
+        take_failed: String,
+        tour_offer: String,
+        tour_start: String,
+        tour_skip: String,
+        tour_again: String,
+        tour_label: String,
+        tour_next: String,
+        tour_back: String,
+        tour_end: String,
+        tour_steps: Vec<String>,
     }
 }
 
@@ -168,6 +212,7 @@ area! {
         previous: String,
         next: String,
         in_matrix: String,
+        changed: String,
     }
 }
 
@@ -187,6 +232,13 @@ area! {
         in_matrix: String,
         previous: String,
         next: String,
+        ranked: String,
+        neighbours: String,
+        shared: Plural,
+        counted_heading: String,
+        counted: String,
+        not_counted: String,
+        in_english: String,
     }
 }
 
@@ -206,6 +258,8 @@ area! {
         in_matrix: String,
         previous: String,
         next: String,
+        neighbours: String,
+        shared: Plural,
     }
 }
 
@@ -245,6 +299,8 @@ area! {
         rationales_json: String,
         stories_json: String,
         stories_csv: String,
+        changes_json: String,
+        package: String,
     }
 }
 
@@ -265,6 +321,7 @@ area! {
         licence: String,
         cite_heading: String,
         cite: String,
+        changes: String,
     }
 }
 

@@ -1,7 +1,5 @@
 //! What the pages of case studies, organisations, countries and of the search show, as plain data.
 
-use serde_json::Value;
-
 use crate::{
     domain::{
         day::Freshness,
@@ -12,6 +10,7 @@ use crate::{
         story::PrizeResult,
         text::{Said, fill},
         texts,
+        value::Value,
     },
     packed,
     page::{CellRef, GoalRef, LineRef, SourceRef},
@@ -166,11 +165,12 @@ pub struct WorldMap {
 pub struct Kept<T>(pub Option<T>);
 
 impl<T> Packed for Kept<T> {
+    #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self) -> Value {
         Value::Null
     }
     fn unpack(value: Value) -> Option<Self> {
-        value.is_null().then_some(Self(None))
+        matches!(value, Value::Null).then_some(Self(None))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
         names::{GoalLink, LineLink},
         neighbours::{Neighbour, Neighbours},
         notices::AboutMatrix,
+        related::RelatedSections,
         share::ShareBar,
         story_cards::CasesSection,
         words::{Icon, Words},
@@ -21,7 +22,21 @@ use crate::{
 #[component]
 pub fn CellPage(cell: Cell) -> impl IntoView {
     let ctx = use_ctx();
-    let Cell { text, link_text, full, note, sources, cases, share, same_goal, same_line, previous, next } = cell;
+    let Cell {
+        text,
+        link_text,
+        full,
+        note,
+        changed,
+        sources,
+        cases,
+        related,
+        share,
+        same_goal,
+        same_line,
+        previous,
+        next,
+    } = cell;
     let title = format!("{} × {}", ctx.line_name(&full.line), ctx.goal_name(&full.goal));
     let neighbour = |to: CellRef| Neighbour {
         href: ctx.href(&Route::Cell(crate::domain::ids::CellId { line: to.line.id.clone(), goal: to.goal.id })),
@@ -56,6 +71,7 @@ pub fn CellPage(cell: Cell) -> impl IntoView {
                     <h2 class="label">{link_text.targets.clone()}</h2>
                     <Targets link=full.link.clone() gists=full.gists.clone() text=link_text.clone()/>
                     <HowSure link=full.link.clone() note=note sources=sources text=link_text/>
+                    {changed.map(|(when, what)| view! { <p class="quiet">{when}" "<Words said=what/></p> })}
                     <p class="cell__ways">
                         <a class="button" href=in_matrix>{text.in_matrix}</a>
                         <a href=report_href(&ctx, &full.link.cell().to_string())>{ctx.common().report.clone()}</a>
@@ -65,6 +81,7 @@ pub fn CellPage(cell: Cell) -> impl IntoView {
             {(!lines.is_empty()).then(|| view! { <section class="section"><h2>{text.same_goal}</h2><ul class="pills">{lines}</ul></section> })}
             {(!goals.is_empty()).then(|| view! { <section class="section"><h2>{text.same_line}</h2><ul class="pills">{goals}</ul></section> })}
             <CasesSection cases=cases/>
+            <RelatedSections lists=related/>
             <ShareBar title=title text=share qr=true/>
             <Neighbours
                 previous=previous.map(neighbour)

@@ -20,6 +20,8 @@ pub fn DataPage(data: Data) -> impl IntoView {
         (format!("{lang}/matrix.json"), Some("rationales"), text.files.rationales_json),
         ("case-studies/index.json".to_owned(), Some("case-study"), text.files.stories_json),
         ("case-studies.csv".to_owned(), None, text.files.stories_csv),
+        ("changes.json".to_owned(), Some("changes"), text.files.changes_json),
+        ("datapackage.json".to_owned(), None, text.files.package),
     ];
     let rows: Vec<_> = files
         .into_iter()
@@ -38,6 +40,7 @@ pub fn DataPage(data: Data) -> impl IntoView {
             }
         })
         .collect();
+    let feed = asset(&ctx.page().base, &format!("feeds/{lang}/matrix.atom"));
     let cite = fill(&text.cite, &[("date", &data.as_of), ("address", &data.address)]);
     view! {
         <article class="wrap prose-page">
@@ -50,6 +53,7 @@ pub fn DataPage(data: Data) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </section>
+            <p><a href=feed rel="alternate" type="application/atom+xml">{text.changes}" (Atom)"</a></p>
             <section class="section section--split"><h2>{text.use_heading}</h2><div class="prose">{paragraphs(text.usage)}</div></section>
             <section class="section section--split"><h2>{text.licence_heading}</h2><div class="prose"><p>{text.licence}</p></div></section>
             <section class="section section--split"><h2>{text.cite_heading}</h2><div class="prose"><p class="cite">{cite}</p></div></section>

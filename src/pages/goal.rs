@@ -7,7 +7,9 @@ use crate::{
         link_list::{LinkList, Side},
         neighbours::{Neighbour, Neighbours},
         notices::AboutMatrix,
+        related::RelatedSections,
         share::ShareBar,
+        sharing::Sharing,
         sources::Sources,
         story_cards::CasesSection,
         words::{Code, Icon, Words},
@@ -24,6 +26,7 @@ pub fn GoalPageView(goal: GoalPage) -> impl IntoView {
     let text = goal.text.clone();
     let neighbour = |to: GoalRef| Neighbour { href: ctx.goal_href(to.id), name: ctx.goal_name(&to) };
     let title = ctx.goal_name(&goal.goal);
+    let neighbours = goal.neighbours.iter().map(|(other, count)| (neighbour(other.clone()), *count)).collect();
     let in_matrix = format!("{}?goals={}", ctx.href(&Route::Matrix), goal.goal.id);
     let count = common.count_links.count(ctx.lang(), goal.links.len());
     let none_cited = goal.cited.is_empty().then(|| view! { <p>{text.none_cited}</p> });
@@ -63,14 +66,18 @@ pub fn GoalPageView(goal: GoalPage) -> impl IntoView {
                     <h2>{text.served_by}</h2>
                     <p>{count}" · "<a href=in_matrix>{text.in_matrix}</a></p>
                 </div>
+                <p class="quiet">{goal.line_text.ranked}</p>
                 <LinkList links=goal.links of=Side::Goal text=goal.link_text/>
             </section>
+            <Sharing heading=text.neighbours shared=text.shared names=neighbours/>
             <section class="section" id="targets">
                 <h2>{text.cited}</h2>
                 {none_cited}{cited}{not_cited}
                 <p class="quiet">{text.identifier}": "<a rel="external noreferrer" dir="ltr" href=goal.identifier.clone()>{goal.identifier.clone()}</a></p>
             </section>
             <CasesSection cases=goal.cases/>
+            <RelatedSections lists=goal.related/>
+            <section class="section section--split"><h2>{goal.line_text.counted_heading}</h2><div class="prose"><p>{goal.line_text.counted}</p></div></section>
             <ShareBar title=title text=goal.share qr=true/>
             <Neighbours
                 previous=goal.previous.map(neighbour)

@@ -7,7 +7,9 @@ use crate::{
         link_list::{LinkList, Side},
         neighbours::{Neighbour, Neighbours},
         notices::AboutMatrix,
+        related::RelatedSections,
         share::ShareBar,
+        sharing::Sharing,
         sources::Sources,
         story_cards::CasesSection,
         words::{Code, Icon, Words},
@@ -25,6 +27,7 @@ pub fn LinePageView(line: LinePage) -> impl IntoView {
     let text = line.text.clone();
     let neighbour = |to: LineRef| Neighbour { href: ctx.line_href(&to.id), name: ctx.line_name(&to) };
     let title = ctx.line_name(&line.line);
+    let neighbours = line.neighbours.iter().map(|(other, count)| (neighbour(other.clone()), *count)).collect();
     let in_matrix = format!("{}?lines={}", ctx.href(&Route::Matrix), line.line.id);
     let count = common.count_links.count(ctx.lang(), line.links.len());
     let recalled = line.facilitators_recalled.then(|| format!(" ({})", text.recalled));
@@ -51,9 +54,13 @@ pub fn LinePageView(line: LinePage) -> impl IntoView {
                     <h2>{text.serves}</h2>
                     <p>{count}" · "<a href=in_matrix>{text.in_matrix}</a></p>
                 </div>
+                <p class="quiet">{text.ranked}</p>
                 <LinkList links=line.links of=Side::Line text=line.link_text/>
             </section>
+            <Sharing heading=text.neighbours shared=text.shared names=neighbours/>
             <CasesSection cases=line.cases/>
+            <RelatedSections lists=line.related/>
+            <section class="section section--split"><h2>{text.counted_heading}</h2><div class="prose"><p>{text.counted}</p></div></section>
             <ShareBar title=title text=line.share qr=true/>
             <Neighbours
                 previous=line.previous.map(neighbour)

@@ -6,7 +6,18 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
-    components::{grid::MatrixGrid, legend::Legend, lists::Lists, notices::AboutMatrix, panel::Panel, tools::Tools},
+    components::{
+        answers::Answers,
+        grid::MatrixGrid,
+        help::tour,
+        layers::{LayerNote, Marks},
+        lists::Lists,
+        matrix_search::findings,
+        notices::AboutMatrix,
+        panel::Panel,
+        tools::Tools,
+    },
+    ctx::use_ctx,
     domain::query::{Query, View},
     page::Matrix,
     still,
@@ -18,29 +29,39 @@ pub fn MatrixPage(matrix: Arc<Matrix>) -> impl IntoView {
     let store = use_store();
     let (search, axes) = (store.search.clone(), matrix.axes());
     let query = Memo::new(move |_| Query::parse(&search.read(), &axes));
+    let shown = {
+        let matrix = matrix.clone();
+        Memo::new(move |_| matrix.shown(&query.read()))
+    };
     // The style sheet filters by attributes of the root element, set before the first paint and kept here.
-    Effect::new(move |_| browser::show_state(Some(&query.read())));
+    Effect::new(move |_| browser::show_state(Some((&query.read(), &shown.read()))));
     on_cleanup(|| browser::show_state(None));
     let is_grid = Memo::new(move |_| query.read().view == View::Grid);
-    let text = matrix.text.clone();
+    let findings = findings(&store, &matrix, query);
+    let (heading, lead) = (matrix.text.heading.clone(), matrix.text.lead.clone());
+    let (help, ctx) = (matrix.help.clone(), use_ctx());
     view! {
-        {still::part("still-head", || view! {
+        {still::part("still-head", move || view! {
             <div class="wrap explorer-head">
-                <h1 tabindex="-1">{text.heading}</h1>
-                <p class="lead">{text.lead}</p>
+                <h1 tabindex="-1">{heading}</h1>
+                <p class="lead">{lead}</p>
+                {tour(&help, &ctx.page().base)}
             </div>
         }.into_any())}
         <div class="wrap explorer">
-            <Tools matrix=matrix.clone() query=query/>
+            <Tools matrix=matrix.clone() query=query shown=shown findings=findings/>
             <div class="explorer__main">
                 {
                     let matrix = matrix.clone();
                     move || if is_grid.get() {
-                        view! { <MatrixGrid matrix=matrix.clone() query=query/><Legend text=matrix.text.clone()/> }.into_any()
+                        view! { <MatrixGrid matrix=matrix.clone() query=query shown=shown/> }.into_any()
                     } else {
-                        view! { <Lists matrix=matrix.clone() query=query/> }.into_any()
+                        view! { <Lists matrix=matrix.clone() query=query shown=shown/> }.into_any()
                     }
                 }
+                <LayerNote matrix=matrix.clone() query=query/>
+                <Answers matrix=matrix.clone() query=query shown=shown/>
+                <Marks matrix=matrix.clone() query=query shown=shown findings=findings/>
             </div>
             <Panel matrix=matrix.clone() query=query/>
         </div>

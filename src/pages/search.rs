@@ -114,6 +114,7 @@ fn direct(ctx: &Ctx, search: &Search, words: &str) -> Option<AnyView> {
     let axes = Axes {
         lines: search.lines.iter().map(|line| line.id.clone()).collect(),
         goals: search.goals.iter().map(|goal| goal.id).collect(),
+        layers: Vec::new(),
     };
     let goal_name = |id: GoalId| search.goals.iter().find(|goal| goal.id == id).map(|goal| ctx.goal_name(goal));
     let items: Vec<(String, String)> = codes::read(words, &axes)

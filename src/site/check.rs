@@ -1,6 +1,8 @@
 //! What must hold between the files. Every problem is reported, none stops the others from being found.
 
+mod glossary;
 mod links;
+mod relations;
 mod sources;
 mod stories;
 mod texts;
@@ -24,11 +26,15 @@ pub fn check(files: &Files) -> (Vec<Problem>, Coverage) {
     check.targets();
     check.links();
     check.rationales();
+    check.changes();
+    check.layers();
+    check.related();
     check.stories();
     check.redirects();
     check.country_names();
     check.sources();
     check.texts();
+    check.glossary();
     let mut problems = check.problems;
     problems.sort();
     problems.dedup();

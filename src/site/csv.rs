@@ -6,7 +6,8 @@ use crate::domain::{ids::TargetCode, lang::Lang};
 /// Spreadsheets take a file for UTF-8 only when it begins so.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-const MATRIX: [&str; 13] = [
+/// The columns of `matrix.csv`.
+pub const MATRIX: [&str; 13] = [
     "line",
     "line_code",
     "line_title",
@@ -53,7 +54,8 @@ pub fn matrix(content: &Content) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
-const STORIES: [&str; 20] = [
+/// The columns of `case-studies.csv`.
+pub const STORIES: [&str; 20] = [
     "id",
     "title",
     "summary",

@@ -12,6 +12,7 @@ use crate::{
         lang::Lang,
         packed::Packed,
         query::{Axes, LONGEST},
+        texts::Common,
     },
     page::{Body, Page},
     route::asset,
@@ -137,7 +138,40 @@ pub fn of(page: &Page, frame: &Frame, settings: &Settings) -> String {
 
 /// The data of a page, as they may stand in a script element: all that it shows.
 pub fn data(page: &Page) -> String {
-    script_json(&page.pack())
+    let mut sent = page.clone();
+    sent.common = only_in_the_application(sent.common);
+    script_json(&sent.pack())
+}
+
+/// The words of the frame that stand still need not travel.
+pub fn only_in_the_application(mut common: Common) -> Common {
+    for still in [
+        &mut common.campaign,
+        &mut common.skip,
+        &mut common.nav_label,
+        &mut common.footer_label,
+        &mut common.language_label,
+        &mut common.home,
+        &mut common.about,
+        &mut common.data,
+        &mut common.accessibility,
+        &mut common.privacy,
+        &mut common.living,
+        &mut common.own_words,
+        &mut common.fallback_note,
+        &mut common.undated,
+        &mut common.date_about,
+        &mut common.failed,
+        &mut common.disclaimer,
+        &mut common.licence,
+        &mut common.report,
+        &mut common.report_subject,
+        &mut common.report_body,
+        &mut common.picture_alt,
+    ] {
+        still.clear();
+    }
+    common
 }
 
 /// The policy as a meta element, for servers that cannot send headers.

@@ -60,7 +60,6 @@ impl Feed {
     /// The feed as Atom.
     pub fn atom(self, content: &Content, settings: &Settings) -> String {
         let here = settings.absolute(&asset(&settings.base, &self.path("atom")));
-        let link = |href: String, rel: &str| atom::Link { href, rel: rel.to_owned(), ..atom::Link::default() };
         let entries: Vec<atom::Entry> = self.stories(content).filter_map(|story| self.entry(story, settings)).collect();
         let updated = self.stories(content).map(|story| story.confirmed).max().unwrap_or(content.today);
         let feed = atom::Feed {
@@ -84,7 +83,7 @@ impl Feed {
             title: told.title.to_owned().into(),
             id: address.clone(),
             updated: instant(&story.confirmed.to_string()),
-            links: vec![atom::Link { href: address, rel: "alternate".to_owned(), ..atom::Link::default() }],
+            links: vec![link(address, "alternate")],
             summary: Some(told.summary.to_owned().into()),
             categories: story
                 .goals
@@ -134,7 +133,12 @@ fn address(story: &Story, lang: Lang, settings: &Settings) -> String {
     settings.absolute(&Route::Story(story.id.clone()).href(&settings.base, lang))
 }
 
+/// A link of a feed or an entry.
+pub fn link(href: String, rel: &str) -> atom::Link {
+    atom::Link { href, rel: rel.to_owned(), ..atom::Link::default() }
+}
+
 /// The beginning of a day.
-fn instant(day: &str) -> atom::FixedDateTime {
+pub fn instant(day: &str) -> atom::FixedDateTime {
     format!("{day}T00:00:00Z").parse().unwrap_or_default()
 }

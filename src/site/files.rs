@@ -16,9 +16,11 @@ use super::{
 };
 use crate::domain::{
     content::{
-        CountryNamesFile, GoalsFile, LinesFile, MatrixFile, RationalesFile, RedirectsFile, SourcesFile, TargetsFile,
+        ChangesFile, CountryNamesFile, GlossaryFile, GoalsFile, LinesFile, MatrixFile, RationalesFile, RedirectsFile,
+        SourcesFile, TargetsFile,
     },
     lang::Lang,
+    relations::{LayersFile, Related, RelatedFile},
     story::{Story, StoryFile},
     texts,
 };
@@ -52,6 +54,7 @@ pub struct Texts {
     pub common: texts::Common,
     pub home: texts::Home,
     pub explorer: texts::Explorer,
+    pub help: texts::Help,
     pub link: texts::LinkTexts,
     pub cell: texts::CellTexts,
     pub line: texts::LineTexts,
@@ -70,10 +73,11 @@ pub struct Texts {
 }
 
 /// The names of the areas of text, which are the names of their files.
-pub const AREAS: [&str; 18] = [
+pub const AREAS: [&str; 19] = [
     "common",
     "home",
     "explorer",
+    "help",
     "link",
     "cell",
     "line",
@@ -104,6 +108,11 @@ pub struct Files {
     pub places: Option<Places>,
     pub pictures: BTreeMap<String, Picture>,
     pub stories: Vec<Story>,
+    pub layers: Option<LayersFile>,
+    pub changes: Option<ChangesFile>,
+    pub glossary: Option<GlossaryFile>,
+    /// The lists that layers count, by where they come from (`Layer::from`).
+    pub related: BTreeMap<String, Vec<Related>>,
     pub rationales: BTreeMap<Lang, RationalesFile>,
     pub texts: BTreeMap<Lang, Texts>,
     /// The same texts as plain JSON, by language and area, for comparing languages with each other.
@@ -132,6 +141,10 @@ impl Files {
         let places = Places::read(&work.join(PLACES), names).map_err(|problem| reader.problems.push(problem)).ok();
         let pictures = pictures::read(&work.join(PICTURES)).map_err(|problem| reader.problems.push(problem));
         let stories = reader.stories();
+        let changes = reader.json(CHANGES);
+        let glossary = reader.json("glossary.json");
+        let layers: Option<LayersFile> = reader.json(LAYERS);
+        let related = reader.related(layers.as_ref());
         let mut rationales = BTreeMap::new();
         let mut texts = BTreeMap::new();
         let mut raw_texts = BTreeMap::new();
@@ -163,6 +176,10 @@ impl Files {
             places,
             pictures: pictures.unwrap_or_default(),
             stories,
+            layers,
+            changes,
+            glossary,
+            related,
             rationales,
             texts,
             raw_texts,
@@ -170,6 +187,12 @@ impl Files {
         }
     }
 }
+
+/// What the explorer can count, below `public/data/`.
+pub const LAYERS: &str = "layers.json";
+
+/// The changes to the matrix, below `public/data/`.
+pub const CHANGES: &str = "changes.json";
 
 /// What builds keep, beside the site.
 pub const WORK: &str = "target/site";
@@ -234,12 +257,33 @@ impl Reader<'_> {
         stories
     }
 
+    /// The lists that layers count, each once.
+    fn related(&mut self, layers: Option<&LayersFile>) -> BTreeMap<String, Vec<Related>> {
+        let mut related = BTreeMap::new();
+        for layer in layers.iter().flat_map(|file| &file.layers) {
+            let Some((file, list)) = layer.list().filter(|_| !related.contains_key(&layer.from)) else { continue };
+            let read: Option<RelatedFile> = self.json(file);
+            match read.and_then(|mut lists| lists.remove(list)) {
+                Some(list) => {
+                    related.insert(layer.from.clone(), list);
+                }
+                None => self.problems.push(Problem {
+                    file: LAYERS.to_owned(),
+                    place: layer.id.clone(),
+                    what: format!("{file} has no list “{list}” that can be read"),
+                }),
+            }
+        }
+        related
+    }
+
     /// All areas of a language; every broken one is reported, not just the first.
     fn texts(&mut self, lang: Lang) -> Option<Texts> {
         let path = |area| text_path(lang, area);
         let common = self.json(&path("common"));
         let home = self.json(&path("home"));
         let explorer = self.json(&path("explorer"));
+        let help = self.json(&path("help"));
         let link = self.json(&path("link"));
         let cell = self.json(&path("cell"));
         let line = self.json(&path("line"));
@@ -259,6 +303,7 @@ impl Reader<'_> {
             common: common?,
             home: home?,
             explorer: explorer?,
+            help: help?,
             link: link?,
             cell: cell?,
             line: line?,

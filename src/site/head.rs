@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
-use super::{feeds::Feed, json_ld, settings::Settings};
+use super::{changes_feed, feeds::Feed, json_ld, settings::Settings};
 use crate::{
     domain::{ids::CellId, lang::Lang, text::fill},
     page::{Body, Page},
@@ -156,6 +156,10 @@ fn feeds(head: &mut String, page: &Page, settings: &Settings) {
         Body::Goal(goal) => Some(Feed { lang: page.lang, goal: Some(goal.goal.id) }),
         _ => None,
     };
+    if matches!(page.body, Body::Matrix(_) | Body::Data(_)) {
+        let href = asset(&settings.base, &changes_feed::path(page.lang));
+        link(head, "rel=\"alternate\" type=\"application/atom+xml\" title=\"WSIS–SDG\"", &href);
+    }
     for feed in own.into_iter().chain([all]) {
         for (kind, ending) in [("application/atom+xml", "atom"), ("application/feed+json", "json")] {
             let href = asset(&settings.base, &feed.path(ending));

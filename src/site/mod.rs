@@ -2,11 +2,13 @@
 
 pub mod budget;
 pub mod build;
+pub mod changes_feed;
 pub mod check;
 pub mod choice;
 pub mod cli;
 pub mod compress;
 pub mod csv;
+pub mod data_package;
 pub mod document;
 pub mod feeds;
 pub mod files;
@@ -14,6 +16,7 @@ pub mod head;
 pub mod headers;
 pub mod import;
 pub mod json_ld;
+pub mod layers;
 pub mod library_files;
 pub mod pages;
 pub mod pictures;

@@ -3,6 +3,7 @@
 mod library;
 mod matrix;
 mod places;
+mod relations;
 mod stories;
 
 use std::{
@@ -20,11 +21,12 @@ use super::{
 };
 use crate::{
     domain::{
-        content::{DateBasis, Goal, Line, RationalesFile, Redirect, Source, Target, Words},
+        content::{Change, DateBasis, Goal, Line, RationalesFile, Redirect, Source, Target, Words},
         day::Day,
         ids::{CellId, GoalId, LineId, TargetCode},
         lang::Lang,
         matrix::Link,
+        relations::{Layer, Related},
         story::Story,
         text::{Said, fill},
     },
@@ -45,6 +47,11 @@ pub struct Content {
     pub as_of: String,
     pub rationales: BTreeMap<Lang, RationalesFile>,
     pub stories: Stories,
+    pub layers: Vec<Layer>,
+    /// The oldest first.
+    pub changes: Vec<Change>,
+    /// The lists that layers count, by where they come from.
+    pub related: BTreeMap<String, Vec<Related>>,
     pub places: Places,
     /// Pictures of case studies as they were made small, by file name.
     pub pictures: BTreeMap<String, Picture>,
@@ -72,6 +79,9 @@ impl Content {
             rationales: files.rationales,
             shelf_id: String::new(),
             stories: Stories::of(files.stories),
+            layers: files.layers?.layers,
+            changes: files.changes?.changes,
+            related: files.related,
             places: files.places?,
             pictures: files.pictures,
             redirects: files.redirects?.redirects,

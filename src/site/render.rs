@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     build::Assets,
-    choice, csv,
+    changes_feed, choice, csv, data_package,
     document::{self, Frame},
     feeds::Feed,
     library_files,
@@ -26,6 +26,7 @@ use super::{
 };
 use crate::{
     domain::{
+        content::Words,
         lang::Lang,
         query::Axes,
         story::{Origin, Story},
@@ -67,6 +68,7 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     let axes = Axes {
         lines: content.lines.iter().map(|line| line.id.clone()).collect(),
         goals: content.goals.iter().map(|goal| goal.number).collect(),
+        layers: content.layers.iter().map(|layer| layer.id.clone()).collect(),
     };
     let frame = Frame::new(Assets::find(dist)?, &axes, &settings.base, reload);
 
@@ -105,9 +107,16 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
         target.write(&feed.path("atom"), feed.atom(content, settings).as_bytes())?;
         target.write(&feed.path("json"), feed.json(content, settings).as_bytes())?;
     }
+    for lang in Lang::ALL {
+        target.write(&changes_feed::path(lang), changes_feed::atom(content, lang, settings).as_bytes())?;
+    }
+    for (file, text) in data_package::all(content, settings) {
+        target.write(&file, text.as_bytes())?;
+    }
     for (file, text) in library_files::all(content, settings) {
         target.write(&file, text.as_bytes())?;
     }
+    summaries(content, target)?;
     redirects(content, target)?;
     indexes(content, target)?;
     records(content, target)?;
@@ -140,6 +149,17 @@ fn short_addresses(content: &Content) -> BTreeMap<String, Route> {
 /// Tells two states of a page apart: it is a function of its data.
 fn key(page: &Page) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(format!("{page:?}")))
+}
+
+/// `data/{lang}/summaries.json`: lines and goals in our words, for finding in the matrix.
+fn summaries(content: &Content, target: &Target) -> Result<(), String> {
+    Lang::ALL.into_iter().try_for_each(|lang| {
+        let said = |words: &Words| words.get(&lang).or_else(|| words.get(&Lang::En)).cloned().unwrap_or_default();
+        let lines = content.lines.iter().map(|line| (line.id.to_string(), said(&line.summary)));
+        let goals = content.goals.iter().map(|goal| (goal.number.to_string(), said(&goal.summary)));
+        let all: BTreeMap<String, String> = lines.chain(goals).collect();
+        target.write(&format!("data/{}/summaries.json", lang.code()), json!(all).to_string().as_bytes())
+    })
 }
 
 /// Former addresses of case studies lead to the present ones, in every language these have.

@@ -5,8 +5,10 @@ use schemars::{Schema, schema_for};
 use super::import::Mapping;
 use crate::domain::{
     content::{
-        CountryNamesFile, GoalsFile, LinesFile, MatrixFile, RationalesFile, RedirectsFile, SourcesFile, TargetsFile,
+        ChangesFile, CountryNamesFile, GlossaryFile, GoalsFile, LinesFile, MatrixFile, RationalesFile, RedirectsFile,
+        SourcesFile, TargetsFile,
     },
+    relations::{LayersFile, RelatedFile},
     story::StoryFile,
     texts,
 };
@@ -19,6 +21,10 @@ pub fn all() -> Vec<(&'static str, Schema)> {
         ("targets", schema_for!(TargetsFile)),
         ("matrix", schema_for!(MatrixFile)),
         ("sources", schema_for!(SourcesFile)),
+        ("changes", schema_for!(ChangesFile)),
+        ("glossary", schema_for!(GlossaryFile)),
+        ("layers", schema_for!(LayersFile)),
+        ("related", schema_for!(RelatedFile)),
         ("case-study", schema_for!(StoryFile)),
         ("country-names", schema_for!(CountryNamesFile)),
         ("redirects", schema_for!(RedirectsFile)),
@@ -27,6 +33,7 @@ pub fn all() -> Vec<(&'static str, Schema)> {
         ("text-common", schema_for!(texts::Common)),
         ("text-home", schema_for!(texts::Home)),
         ("text-explorer", schema_for!(texts::Explorer)),
+        ("text-help", schema_for!(texts::Help)),
         ("text-link", schema_for!(texts::LinkTexts)),
         ("text-cell", schema_for!(texts::CellTexts)),
         ("text-line", schema_for!(texts::LineTexts)),

@@ -31,11 +31,11 @@ inEachLanguage(lang => {
     test.setTimeout(60_000);
     const text = texts(lang, 'explorer');
     await open(page, `/${lang}/matrix/?lines=c1,c2&goals=9,16&cell=c1-16`);
-    await page.locator('.tools summary').click();
+    await page.locator('.tools__filters summary').click();
     await panel(page).locator('summary').click();
     await expect(panel(page)).toContainText(rationales(lang)['c1-16']);
     expect.soft(await violations(page), 'a cell chosen, the drawer open').toEqual([]);
-    await page.locator('.tools summary').click();
+    await page.locator('.tools__filters summary').click();
     for (const view of [text.view_lines, text.view_goals, text.view_text]) {
       await page.getByRole('button', { name: view, exact: true }).click();
       expect.soft(await violations(page), view).toEqual([]);
@@ -57,7 +57,7 @@ test.describe('on a phone', () => {
     test(`matrix in ${lang}: the sheet and the offer of a language`, async ({ page }) => {
       await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'languages', { get: () => ['fr'] }));
       await open(page, `/${lang}/matrix/?lines=c2,c8`);
-      await page.locator('.tools summary').click();
+      await page.locator('.tools__filters summary').click();
       expect.soft(await violations(page), 'the drawer and the offer').toEqual([]);
       await cell(page, 'c8', 9).tap();
       await expect(panel(page)).toContainText(rationales(lang)['c8-9']);

@@ -22,7 +22,7 @@ inEachLanguage(lang => {
     }
     await page.setViewportSize({ width: 320, height: 200 });
     await open(page, `/${lang}/matrix/?lines=c2,c7-ehea`);
-    await page.locator('.tools summary').click();
+    await page.locator('.tools__filters summary').click();
     for (const view of [text.view_lines, text.view_goals, text.view_text]) {
       await page.getByRole('button', { name: view, exact: true }).click();
       expect.soft(await sideways(page), view).toBe(0);

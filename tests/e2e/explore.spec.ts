@@ -81,8 +81,8 @@ inEachLanguage(lang => {
     expect(await visibleLinks(page)).toEqual(linked(link => link.goal === 9));
     await expect(page.locator('#matrix tbody td').filter({ visible: true })).toHaveCount(18);
 
-    await page.locator('.tools summary').click();
-    const drawer = page.locator('.tools details');
+    await page.locator('.tools__filters summary').click();
+    const drawer = page.locator('.tools__filters');
     await drawer.getByRole('button', { name: goals[16].title[lang] }).click();
     await lineHeading(page, 'c5').click();
     await drawer.getByRole('button', { name: lines[5].short[lang] }).click();

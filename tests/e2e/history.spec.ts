@@ -34,9 +34,9 @@ inEachLanguage(lang => {
     await open(page, `/${lang}/matrix/`);
     const entries = () => page.evaluate(() => history.length);
     const first = await entries();
-    await page.locator('.tools summary').click();
+    await page.locator('.tools__filters summary').click();
     const choices: [string, () => Promise<void>][] = [
-      ['goals=9', () => page.locator('.tools details').getByRole('button', { name: goals[8].title[lang] }).click()],
+      ['goals=9', () => page.locator('.tools__filters').getByRole('button', { name: goals[8].title[lang] }).click()],
       ['goals=9&cell=c2-9', () => cell(page, 'c2', 9).click()],
       ['goals=9&cell=c5-9', () => cell(page, 'c5', 9).click()],
       ['goals=9&view=text&cell=c5-9', () => page.getByRole('button', { name: text.view_text, exact: true }).click()],
@@ -73,10 +73,12 @@ inEachLanguage(lang => {
     await cell(page, 'c10', 3).click();
     await expect(panel(page)).not.toContainText(text.loading);
     await page.evaluate(() => scrollTo(0, 240));
+    const way = panel(page).getByRole('link', { name: text.open_page });
+    await way.scrollIntoViewIfNeeded();
     const left = await scrolled(page);
     expect(left).toBeGreaterThan(100);
 
-    await panel(page).getByRole('link', { name: text.open_page }).click();
+    await way.click();
     await arrived(page, `/${lang}/matrix/c10/3/`);
     await expect(page.locator('h1')).toContainText('C10');
     await expect(page.locator('h1')).toBeFocused();

@@ -37,8 +37,8 @@ inEachLanguage(lang => {
       page.locator('#matrix').evaluate(grid => [...grid.querySelectorAll<HTMLElement>('*')].filter(e => e.tabIndex >= 0).length);
     expect(await stops()).toBe(1);
 
-    await page.locator('.tools summary').focus();
-    for (let tabs = 0; tabs < 5 && (await focused(page)) !== 'c2-9'; tabs++) await page.keyboard.press('Tab');
+    await page.locator('.tools__filters summary').focus();
+    for (let tabs = 0; tabs < 25 && (await focused(page)) !== 'c2-9'; tabs++) await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('c2-9');
 
     await page.keyboard.press(forward);

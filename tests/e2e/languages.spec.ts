@@ -35,8 +35,8 @@ test('switching the language keeps the place and the query', async ({ page }) =>
 test('the language menu follows choices and pages reached without loading anew', async ({ page }) => {
   const french = page.locator('.languages a[hreflang=fr]');
   await open(page, '/en/matrix/?cell=c2-9');
-  await page.locator('.tools summary').click();
-  await page.locator('.tools details button[data-goal="9"]').click();
+  await page.locator('.tools__filters summary').click();
+  await page.locator('.tools__filters button[data-goal="9"]').click();
   await expect(french).toHaveAttribute('href', '/fr/matrix/?goals=9&cell=c2-9');
   await panel(page).getByRole('link', { name: texts('en', 'explorer').open_page }).click();
   await expect(page).toHaveURL('/en/matrix/c2/9/');

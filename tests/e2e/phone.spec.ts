@@ -52,7 +52,7 @@ inEachLanguage(lang => {
 
   test('tiles and controls are large enough for a thumb', async ({ page }) => {
     await open(page, `/${lang}/matrix/?cell=c2-9`);
-    await page.locator('.tools summary').evaluate((summary: HTMLElement) => summary.click());
+    await page.locator('.tools__filters summary').evaluate((summary: HTMLElement) => summary.click());
     expect(await tooSmall(page.locator('#matrix td a, #matrix button')), 'matrix').toEqual([]);
     expect(await tooSmall(page.locator('.tools button, .tools summary')), 'tools').toEqual([]);
     expect(await tooSmall(panel(page).locator('button, summary, .panel__ways a')), 'sheet').toEqual([]);
@@ -85,8 +85,8 @@ inEachLanguage(lang => {
 
   test('the drawer filters by goal and by line', async ({ page }) => {
     await open(page, `/${lang}/matrix/`);
-    await page.locator('.tools summary').tap();
-    const drawer = page.locator('.tools details');
+    await page.locator('.tools__filters summary').tap();
+    const drawer = page.locator('.tools__filters');
     const goal = drawer.getByRole('button', { name: goals[8].title[lang] });
     await goal.tap();
     await expect(goal).toHaveAttribute('aria-pressed', 'true');

@@ -17,8 +17,8 @@ inEachLanguage(lang => {
 
   test('a state made by clicking opens again from its address', async ({ page, context }) => {
     await open(page, `/${lang}/matrix/`);
-    await page.locator('.tools summary').click();
-    const drawer = page.locator('.tools details');
+    await page.locator('.tools__filters summary').click();
+    const drawer = page.locator('.tools__filters');
     for (const goal of [17, 9]) await drawer.getByRole('button', { name: goals[goal - 1].title[lang] }).click();
     for (const code of ['C5', 'C3']) await drawer.getByRole('button', { name: code }).click();
     await page.getByRole('button', { name: text.view_goals }).click();

@@ -47,6 +47,7 @@ pub static CONTENT: LazyLock<Content> = LazyLock::new(|| {
 pub static AXES: LazyLock<Axes> = LazyLock::new(|| Axes {
     lines: CONTENT.lines.iter().map(|line| line.id.clone()).collect(),
     goals: CONTENT.goals.iter().map(|goal| goal.number).collect(),
+    layers: CONTENT.layers.iter().map(|layer| layer.id.clone()).collect(),
 });
 
 pub fn settings(origin: &str, base: &str) -> Settings {

@@ -154,7 +154,7 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         file: "es/text/data.json",
-        place: "files.stories_csv",
+        place: "files.changes_json",
         what: "EOF",
         make: |copy| copy.truncate("es/text/data.json"),
     },

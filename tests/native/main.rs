@@ -2,6 +2,7 @@
 
 mod architecture;
 mod base_path;
+mod bridges;
 mod broken;
 mod codes;
 mod colour;
@@ -9,10 +10,12 @@ mod common;
 mod content;
 mod fallback;
 mod faults;
+mod findings;
 mod grid;
 mod html;
 mod ids;
 mod import;
+mod layers;
 mod library;
 mod matrix_page;
 mod names;

@@ -6,6 +6,7 @@ use ict4sdg::{
     domain::{content::Words, ids::CellId, lang::Lang, packed::Packed, plural::Plural, text::Said},
     page::{Body, Kept, LineRef, Page, SourceRef},
     route::Route,
+    site::document::only_in_the_application,
 };
 use proptest::prelude::*;
 use rayon::prelude::*;
@@ -17,11 +18,13 @@ use crate::common::{PAGES, rendered};
 /// the one that is shown travels beside the link; of the library, the map.
 fn as_sent(page: &Page) -> Page {
     let mut page = page.clone();
+    page.common = only_in_the_application(page.common);
     match &mut page.body {
         Body::Matrix(matrix) => {
             for link in &mut Arc::make_mut(matrix).links {
                 link.note = Words::new();
             }
+            Arc::make_mut(matrix).help = Kept(None);
         }
         Body::Library(library) => library.map = Kept(None),
         Body::Search(_) => {}

@@ -9,8 +9,11 @@ use ict4sdg::domain::{
 use proptest::prelude::*;
 
 /// The axes as the contract names them.
-static AXES: LazyLock<Axes> =
-    LazyLock::new(|| Axes { lines: LINES.iter().map(|id| line(id)).collect(), goals: (1..=17).map(goal).collect() });
+static AXES: LazyLock<Axes> = LazyLock::new(|| Axes {
+    lines: LINES.iter().map(|id| line(id)).collect(),
+    goals: (1..=17).map(goal).collect(),
+    layers: ["cases", "activities", "forum", "gaps"].map(ToOwned::to_owned).to_vec(),
+});
 
 const LINES: [&str; 18] = [
     "c1", "c2", "c3", "c4", "c5", "c6", "c7-egov", "c7-ebus", "c7-elea", "c7-ehea", "c7-eemp", "c7-eenv", "c7-eagr",
@@ -40,8 +43,12 @@ prop_compose! {
         goals in prop::sample::subsequence(AXES.goals.clone(), 0..=17),
         view in prop::sample::select(View::ALL.to_vec()),
         cell in prop::option::of((prop::sample::select(AXES.lines.clone()), prop::sample::select(AXES.goals.clone()))),
+        layer in prop::option::of(prop::sample::select(AXES.layers.clone())),
+        bridge in any::<bool>(),
+        text in "[a-zа-я0-9 .&=%+#é正]{0,12}",
     ) -> Query {
-        Query { lines, goals, view, cell: cell.map(|(line, goal)| CellId { line, goal }) }
+        let cell = cell.map(|(line, goal)| CellId { line, goal });
+        Query { lines, goals, view, layer, cell, bridge, text: text.trim().to_owned() }
     }
 }
 
@@ -145,22 +152,10 @@ proptest! {
     }
 
     #[test]
-    fn a_query_admits_what_it_names_and_all_when_it_names_none(query in queries()) {
-        for line in &AXES.lines {
-            for goal in &AXES.goals {
-                let chosen = |empty: bool, named: bool| empty || named;
-                let expected = chosen(query.lines.is_empty(), query.lines.contains(line))
-                    && chosen(query.goals.is_empty(), query.goals.contains(goal));
-                prop_assert_eq!(query.admits(line, *goal), expected);
-            }
-        }
-    }
-
-    #[test]
     fn without_its_filter_a_query_keeps_view_and_cell(query in queries()) {
         let bare = query.clone().without_filter();
         prop_assert!(bare.shows_all());
-        prop_assert_eq!((bare.view, bare.cell), (query.view, query.cell));
+        prop_assert_eq!((bare.view, bare.cell, bare.layer, bare.text), (query.view, query.cell, query.layer, query.text));
     }
 }
 
@@ -196,7 +191,8 @@ fn by_goal_counts_only_in_a_list() {
 
 #[test]
 fn unknown_names_and_values_are_dropped() {
-    assert_eq!(canonical("layer=cases&bridge=1&goals=9&q=water&utm_source=x"), "goals=9");
+    assert_eq!(canonical("layer=rivers&bridge=yes&goals=9&utm_source=x"), "goals=9");
+    assert_eq!(canonical("q=%20&layer=links&bridge=0"), "");
     assert_eq!(canonical("lines=c2,c99,C5,c7,%20&goals=9,18,0,09,-3,9.1,nine"), "lines=c2&goals=9");
     for search in ["view=spiral", "view=List", "cell=c2-18", "cell=c99-9", "cell=c2", "cell=C2-9", "Lines=c2", "lines"]
     {

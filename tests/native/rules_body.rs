@@ -55,7 +55,11 @@ fn unique_ids(seen: &Seen) -> Vec<String> {
 fn nothing_empty(seen: &Seen) -> Vec<String> {
     let promising = "h1, h2, h3, h4, p, li, dt, dd, th, caption, summary, button, label, option, figcaption, cite, b";
     // Without script the live region of a page says nothing.
-    let all = seen.all(promising).into_iter().filter(|element| element.attr("aria-live").is_none());
+    let tells = |role: &str, live: Option<&str>| role == "status" || live.is_some();
+    let all = seen
+        .all(promising)
+        .into_iter()
+        .filter(|element| !tells(element.attr("role").unwrap_or_default(), element.attr("aria-live")));
     all.filter(|element| text(*element).is_empty() && accessible_name(*element).is_empty()).map(shown).collect()
 }
 

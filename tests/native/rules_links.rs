@@ -10,7 +10,7 @@ use ict4sdg::{
     domain::{lang::Lang, library::Wish, query::Query},
     page::Body,
     route::Route,
-    site::{feeds::Feed, schema},
+    site::{changes_feed, feeds::Feed, schema},
 };
 use walkdir::WalkDir;
 
@@ -61,6 +61,8 @@ pub static PATHS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let made = ["", "404.html", "sitemap.xml", "robots.txt", "manifest.webmanifest", "data/matrix.csv", JS, WASM, CSS];
     paths.extend(made.map(|file| format!("/{file}")));
     paths.extend(["land.svg", "data/case-studies.csv", "data/case-studies/index.json"].map(|file| format!("/{file}")));
+    paths.extend(Lang::ALL.map(|lang| format!("/{}", changes_feed::path(lang))));
+    paths.insert("/data/datapackage.json".to_owned());
     for feed in Feed::all(&CONTENT) {
         paths.extend(["atom", "json"].map(|ending| format!("/{}", feed.path(ending))));
     }

@@ -16,12 +16,24 @@ use crate::common::{CONTENT, first_few, project};
 
 /// Every authored file and the schema that describes it.
 fn files() -> Vec<(String, String)> {
-    let core = ["lines", "goals", "targets", "matrix", "sources", "country-names", "redirects"]
-        .map(|name| (format!("{name}.json"), name.to_owned()));
+    let core = [
+        "lines",
+        "goals",
+        "targets",
+        "matrix",
+        "sources",
+        "country-names",
+        "redirects",
+        "layers",
+        "changes",
+        "glossary",
+    ]
+    .map(|name| (format!("{name}.json"), name.to_owned()));
     let stories = CONTENT.stories.all.iter();
     let stories = stories.map(|story| (format!("case-studies/{}.json", story.id), "case-study".to_owned()));
     // The mapping of an import is not part of the data; an example lies beside the tests.
     let mapping = [("../../tests/import/mapping.json".to_owned(), "import-mapping".to_owned())];
+    let related = ["activities.json", "campaign.json"].map(|file| (file.to_owned(), "related".to_owned()));
     let rationales = Lang::ALL.map(|lang| (format!("{}/matrix.json", lang.code()), "rationales".to_owned()));
     let texts = Lang::ALL.into_iter().flat_map(|lang| {
         AREAS.map(|area| {
@@ -29,7 +41,7 @@ fn files() -> Vec<(String, String)> {
             (text_path(lang, area), format!("text-{kind}"))
         })
     });
-    core.into_iter().chain(stories).chain(mapping).chain(rationales).chain(texts).collect()
+    core.into_iter().chain(stories).chain(mapping).chain(related).chain(rationales).chain(texts).collect()
 }
 
 fn schema_named(name: &str) -> Value {

@@ -38,6 +38,9 @@ impl Check<'_> {
             let ids = story.sources.iter().chain(of_prize).chain(of_results);
             named.extend(ids.map(|id| (STORIES, story.id.to_string(), id)));
         }
+        for (from, list) in &self.files.related {
+            named.extend(list.iter().flat_map(|one| one.sources.iter().map(|id| (from.as_str(), one.id.clone(), id))));
+        }
         let known: BTreeSet<&String> = file.sources.iter().map(|source| &source.id).collect();
         for (name, place, id) in &named {
             if !known.contains(id) {

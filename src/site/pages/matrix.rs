@@ -8,17 +8,27 @@ use super::{
 };
 use crate::{
     domain::{
+        bridges::neighbours,
         content::{Confidence, Line},
         ids::{CellId, GoalId, LineId, TargetCode},
         lang::Lang,
         matrix::{Link, Status},
-        text::Said,
+        text::{Said, fill},
     },
-    page::{Cell, CellRef, Cited, GoalPage, Home, LinePage, Matrix, Note},
+    page::{Cell, CellRef, Cited, GoalPage, Home, Kept, LinePage, LinkInFull, Matrix, Note},
 };
 
 /// The links the home page begins with: an infrastructure, a health and a farming one, chosen by the editors.
 const START: [(&str, u64); 3] = [("c2", 9), ("c7-ehea", 3), ("c7-eagr", 2)];
+
+/// Neighbours named on the page of a line or a goal.
+const NEIGHBOURS: usize = 4;
+
+/// Those that cite most targets first; where as many are cited, the order of the matrix stays.
+fn ranked(mut links: Vec<LinkInFull>) -> Vec<LinkInFull> {
+    links.sort_by_key(|full| std::cmp::Reverse(full.link.targets.len()));
+    links
+}
 
 impl Maker<'_> {
     pub(super) fn home(&self) -> Home {
@@ -59,6 +69,9 @@ impl Maker<'_> {
             gists: self.gists(links.iter().flat_map(|link| &link.targets)),
             sources: self.sources_of(links.iter().flat_map(|link| &link.sources)),
             rationale_langs,
+            layers: self.layers(),
+            as_of: self.content.as_of.clone(),
+            help: Kept(Some(self.texts.help.clone())),
         }
     }
 
@@ -70,6 +83,7 @@ impl Maker<'_> {
             let link = links.get(at?)?;
             Some(CellRef { line: self.find_line(&link.line)?, goal: self.find_goal(link.goal)? })
         };
+        let changed = self.content.changes.iter().rev().find(|change| change.cells.contains(cell));
         let others = links.iter().filter(|other| other.cell() != *cell);
         let same_goal = others.clone().filter(|other| other.goal == link.goal);
         let same_line = others.filter(|other| other.line == link.line);
@@ -83,7 +97,12 @@ impl Maker<'_> {
                 &self.texts.story.for_cell,
                 &format!("goals={}&lines={}", cell.goal, cell.line),
             ),
+            related: self.tied(|one| one.counts() && one.cells().any(|named| named == *cell), false),
             share: self.texts.share.clone(),
+            changed: changed.map(|change| {
+                let day = self.day(change.date);
+                (fill(&self.texts.cell.changed, &[("date", &day)]), self.said(&change.what))
+            }),
             note: (!link.note.is_empty()).then(|| self.said(&link.note)),
             sources: self.sources_of(link.sources.iter().chain(&self.content.document_sources)),
             same_goal: same_goal.filter_map(|other| self.find_line(&other.line)).collect(),
@@ -98,6 +117,8 @@ impl Maker<'_> {
         let at = lines.iter().position(|line| line.id == *id)?;
         let line = &lines[at];
         let links = self.content.links.iter().filter(|link| link.line == *id);
+        let all: Vec<LineId> = lines.iter().map(|line| line.id.clone()).collect();
+        let shared = neighbours(id, &all, &self.content.links, |link| (link.line.clone(), link.goal));
         let facilitators = &line.facilitators;
         Some(LinePage {
             text: self.texts.line.clone(),
@@ -110,7 +131,13 @@ impl Maker<'_> {
             lead: facilitators.lead.clone(),
             co: facilitators.co.clone(),
             facilitators_recalled: facilitators.confidence == Confidence::Recalled,
-            links: links.filter_map(|link| self.in_full(link)).collect(),
+            links: ranked(links.filter_map(|link| self.in_full(link)).collect()),
+            neighbours: shared
+                .into_iter()
+                .take(NEIGHBOURS)
+                .filter_map(|(line, count)| Some((self.find_line(&line)?, count)))
+                .collect(),
+            related: self.tied(|one| one.lines.contains(id), true),
             cases: self.cases(
                 self.content.stories.lines.get(id),
                 SHOWN,
@@ -137,13 +164,22 @@ impl Maker<'_> {
                 (!by.is_empty()).then(|| Cited { code: target.code.clone(), gist: self.said(&target.gist), by })
             })
             .collect();
+        let all: Vec<GoalId> = goals.iter().map(|goal| goal.number).collect();
+        let shared = neighbours(&id, &all, &self.content.links, |link| (link.goal, link.line.clone()));
         Some(GoalPage {
             text: self.texts.goal.clone(),
             link_text: self.texts.link.clone(),
             goal: self.goal_ref(goal),
             identifier: goal.identifier.clone(),
             summary: self.said(&goal.summary),
-            links: links.iter().filter_map(|link| self.in_full(link)).collect(),
+            links: ranked(links.iter().filter_map(|link| self.in_full(link)).collect()),
+            line_text: self.texts.line.clone(),
+            neighbours: shared
+                .into_iter()
+                .take(NEIGHBOURS)
+                .filter_map(|(goal, count)| Some((self.find_goal(goal)?, count)))
+                .collect(),
+            related: self.tied(|one| one.goals.contains(&id), true),
             cases: self.cases(
                 self.content.stories.goals.get(&id),
                 SHOWN,

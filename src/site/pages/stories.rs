@@ -97,7 +97,7 @@ impl Maker<'_> {
         self.content.places.name(country, self.lang)
     }
 
-    fn years(&self, years: Years) -> String {
+    pub(super) fn years(&self, years: Years) -> String {
         self.words().years(usize::from(years.from), years.to.map(usize::from), years.about)
     }
 

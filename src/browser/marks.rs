@@ -1,0 +1,84 @@
+//! Marks on the cells of the explorer: counts of a layer, gaps, and what was found. They are attributes of cells that
+//! stay, set all at once: a signal for each of 306 cells would cost more than it saves.
+
+use wasm_bindgen::JsCast;
+
+use super::document;
+use crate::domain::ids::{CellId, GoalId, LineId};
+
+/// What one cell shows of a layer and a search.
+#[derive(Clone, Debug, Default)]
+pub struct Mark {
+    /// Only of linked cells, while a layer is shown.
+    pub count: Option<usize>,
+    pub gap: bool,
+    pub found: bool,
+    /// The accessible name of the link in the cell.
+    pub name: Option<String>,
+}
+
+/// Marks every cell, or entry of a list, that is shown.
+pub fn mark_cells(mark: &dyn Fn(&CellId) -> Mark) {
+    each(".explorer__main [data-line][data-goal]", &|element| {
+        let end = |name: &str| element.get_attribute(name).unwrap_or_default();
+        let Some(cell) = CellId::parse(&format!("{}-{}", end("data-line"), end("data-goal"))) else { return };
+        let Mark { count, gap, found, name } = mark(&cell);
+        let count_text = count.map(|count| count.to_string());
+        set(element, "data-count", count_text.as_deref());
+        set(element, "data-step", count.map(step));
+        set(element, "data-gap", gap.then_some(""));
+        set(element, "data-match", found.then_some(""));
+        // The style sheet shows the number in the link, which its name says.
+        if let (Some(name), Ok(Some(link))) = (name, element.query_selector("a[aria-label]")) {
+            set(&link, "aria-label", Some(&name));
+            set(&link, "data-count", count_text.as_deref());
+        }
+    });
+}
+
+/// Marks the chosen cell of the grid, which replaces the one chosen before.
+pub fn mark_chosen(cell: Option<&CellId>) {
+    each("#matrix td[aria-selected]", &|old| set(old, "aria-selected", None));
+    if let Some(CellId { line, goal }) = cell {
+        each(&format!("#matrix td[data-line=\"{line}\"][data-goal=\"{goal}\"]"), &|new| {
+            set(new, "aria-selected", Some("true"));
+        });
+    }
+}
+
+/// Marks the headings of lines and goals that were found.
+pub fn mark_heads(lines: &[LineId], goals: &[GoalId]) {
+    each("#matrix th", &|element| {
+        let line = element.get_attribute("data-line").is_some_and(|id| lines.iter().any(|line| line.as_str() == id));
+        let goal = element.get_attribute("data-goal").and_then(|id| GoalId::parse(&id));
+        let found = line || goal.is_some_and(|goal| goals.contains(&goal));
+        set(element, "data-match", found.then_some(""));
+    });
+}
+
+/// The tint of a count: four are told apart, beside the number itself.
+const fn step(count: usize) -> &'static str {
+    match count {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3..=5 => "3",
+        _ => "4",
+    }
+}
+
+fn each(selector: &str, act: &dyn Fn(&web_sys::Element)) {
+    let Some(all) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
+    for at in 0..all.length() {
+        if let Some(element) = all.item(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) {
+            act(&element);
+        }
+    }
+}
+
+fn set(element: &web_sys::Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
