@@ -20,18 +20,50 @@ async function build(name, language) {
   if (existsSync(`${folder}/.hash`) && readFileSync(`${folder}/.hash`, 'utf8') === hash) return;
   // Deleted at the end: file systems are slow to write many files just after many were deleted.
   if (existsSync(folder)) renameSync(folder, `${OLD}/${name}`);
+  const all = records.split('\n').filter(Boolean).map(line => JSON.parse(line));
+  for (let attempt = 0; ; attempt++) {
+    await write(folder, language, all);
+    const names = namesIn(folder);
+    const seen = new Set();
+    const again = all.filter((_, at) => seen.has(names[at]) || !seen.add(names[at]));
+    if (again.length === 0) break;
+    if (attempt === 3) throw new Error(`${folder}: ${again.map(record => record.url)} have names that others have`);
+    // Names are short hashes: among very many, two records may get the same one, and one of them would be lost.
+    for (const record of again) record.meta.again = String(attempt);
+    renameSync(folder, `${OLD}/${name}-${attempt}`);
+  }
+  number(folder, all);
+  writeFileSync(`${folder}/.hash`, hash);
+}
+
+async function write(folder, language, records) {
   const { index } = await pagefind.createIndex({ forceLanguage: language });
-  const add = async line => {
-    const { url, content, meta, filters } = JSON.parse(line);
+  const add = async ({ url, content, meta, filters }) => {
     const { errors } = await index.addCustomRecord({ url, content, language, meta, filters });
     if (errors.length) throw new Error(`${url}: ${errors.join(', ')}`);
   };
   // Handed over without waiting for each, in their order, which is the order of the index.
-  await Promise.all(records.split('\n').filter(Boolean).map(add));
+  await Promise.all(records.map(add));
   const { errors } = await index.writeFiles({ outputPath: folder });
   if (errors.length) throw new Error(errors.join(', '));
-  unpack(folder);
-  writeFileSync(`${folder}/.hash`, hash);
+}
+
+/** The table of an index, its text, and how many records it names. */
+function table(folder) {
+  const { languages } = JSON.parse(readFileSync(`${folder}/pagefind-entry.json`, 'utf8'));
+  const [{ hash, page_count: count }] = Object.values(languages);
+  const file = `${folder}/pagefind.${hash}.pf_meta`;
+  return { file, count, text: gunzipSync(readFileSync(file)).toString('latin1') };
+}
+
+/** A name is a text of ten bytes (0x6a) in CBOR; those of the records come first. */
+const NAME = /j([a-z]{2}_)[0-9a-f]{7}/g;
+
+function namesIn(folder) {
+  const { file, count, text } = table(folder);
+  const names = Array.from(text.matchAll(NAME), match => match[0].slice(1)).slice(0, count);
+  if (names.length !== count) throw new Error(`${file} names ${names.length} records, not ${count}`);
+  return names;
 }
 
 /**
@@ -39,20 +71,23 @@ async function build(name, language) {
  * compressed: numbers take a fifth of the bytes, and tell the application which case study a record is. The engine takes
  * what is not packed as well, so that `site compress` can do it better.
  */
-function unpack(folder) {
-  const { languages } = JSON.parse(readFileSync(`${folder}/pagefind-entry.json`, 'utf8'));
-  const [{ hash, page_count: count }] = Object.values(languages);
-  const table = `${folder}/pagefind.${hash}.pf_meta`;
-  let place = 0;
-  // A name is a text of ten bytes (0x6a) in CBOR; those of the records come first.
-  const numbered = gunzipSync(readFileSync(table)).toString('latin1').replace(/j([a-z]{2}_)[0-9a-f]{7}/g, (name, lang) => {
-    if (place === count) return name;
-    const number = `${lang}${String(place++).padStart(7, '0')}`;
-    renameSync(`${folder}/fragment/${name.slice(1)}.pf_fragment`, `${folder}/fragment/${number}.pf_fragment`);
+function number(folder, records) {
+  const { file, count, text } = table(folder);
+  const fragment = name => `${folder}/fragment/${name}.pf_fragment`;
+  const numbers = [];
+  const numbered = text.replace(NAME, (name, lang) => {
+    if (numbers.length === count) return name;
+    const number = `${lang}${String(numbers.length).padStart(7, '0')}`;
+    renameSync(fragment(name.slice(1)), fragment(number));
+    numbers.push(number);
     return `j${number}`;
   });
-  if (place !== count) throw new Error(`${table} names ${place} records, not ${count}`);
-  writeFileSync(table, Buffer.from(numbered, 'latin1'));
+  writeFileSync(file, Buffer.from(numbered, 'latin1'));
+  // A few are looked at, the first and the last among them: each must be the record of its place.
+  for (let at = 0; at < count; at += Math.max(1, Math.floor((count - 1) / 10))) {
+    const written = gunzipSync(readFileSync(fragment(numbers[at]))).toString();
+    if (!written.includes(JSON.stringify(records[at].url))) throw new Error(`${numbers[at]} is not ${records[at].url}`);
+  }
   for (const name of readdirSync(folder).filter(name => name.startsWith('wasm.'))) {
     writeFileSync(`${folder}/${name}`, gunzipSync(readFileSync(`${folder}/${name}`)));
   }
