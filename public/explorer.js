@@ -107,9 +107,9 @@ const INK = '#14202e';
 const FONT = 'system-ui, "Noto Sans", "Noto Sans Arabic", "Noto Sans SC", sans-serif';
 
 /** Breaks a text into lines no wider than there is room for; Chinese may break anywhere. */
-function broken(text, size, width) {
+function broken(text, size, width, weight = 400) {
   const pen = document.createElement('canvas').getContext('2d');
-  pen.font = `${size}px ${FONT}`;
+  pen.font = `${weight} ${size}px ${FONT}`;
   const pieces = root.lang === 'zh' ? [...text] : text.split(/(?<= )/);
   const lines = [''];
   for (const piece of pieces) {
@@ -132,7 +132,7 @@ async function drawing() {
   const { title, filters, as_of: asOf, source, licence } = about();
 
   let y = pad + 24;
-  for (const line of broken(title, 22, width - 2 * pad)) {
+  for (const line of broken(title, 22, width - 2 * pad, 700)) {
     text(line, pad, y, 22, 'start', 700);
     y += 30;
   }
@@ -155,7 +155,8 @@ async function drawing() {
     goals.forEach((goal, column) => {
       const link = links.find(one => one.line === line && one.goal === goal);
       const x = pad + names + column * cell;
-      rect(x, y, cell - gap, height - gap, link ? `${goal.colour}55` : '#0000000a');
+      const tint = link && layer && link.count === 0 ? '1c' : '55';
+      rect(x, y, cell - gap, height - gap, link ? `${goal.colour}${tint}` : '#0000000a');
       const sign = link && (layer ? String(link.count) : link.targets.length ? link.targets.length + (link.whole ? '•' : '') : '•');
       if (sign) text(sign, x + (cell - gap) / 2, y + height / 2 + 4, 14, 'middle', 600);
     });
