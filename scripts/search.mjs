@@ -21,17 +21,7 @@ async function build(name, language) {
   // Deleted at the end: file systems are slow to write many files just after many were deleted.
   if (existsSync(folder)) renameSync(folder, `${OLD}/${name}`);
   const all = records.split('\n').filter(Boolean).map(line => JSON.parse(line));
-  for (let attempt = 0; ; attempt++) {
-    await write(folder, language, all);
-    const names = namesIn(folder);
-    const seen = new Set();
-    const again = all.filter((_, at) => seen.has(names[at]) || !seen.add(names[at]));
-    if (again.length === 0) break;
-    if (attempt === 3) throw new Error(`${folder}: ${again.map(record => record.url)} have names that others have`);
-    // Names are short hashes: among very many, two records may get the same one, and one of them would be lost.
-    for (const record of again) record.meta.again = String(attempt);
-    renameSync(folder, `${OLD}/${name}-${attempt}`);
-  }
+  await write(folder, language, all);
   number(folder, all);
   writeFileSync(`${folder}/.hash`, hash);
 }
@@ -48,23 +38,8 @@ async function write(folder, language, records) {
   if (errors.length) throw new Error(errors.join(', '));
 }
 
-/** The table of an index, its text, and how many records it names. */
-function table(folder) {
-  const { languages } = JSON.parse(readFileSync(`${folder}/pagefind-entry.json`, 'utf8'));
-  const [{ hash, page_count: count }] = Object.values(languages);
-  const file = `${folder}/pagefind.${hash}.pf_meta`;
-  return { file, count, text: gunzipSync(readFileSync(file)).toString('latin1') };
-}
-
-/** A name is a text of ten bytes (0x6a) in CBOR; those of the records come first. */
-const NAME = /j([a-z]{2}_)[0-9a-f]{7}/g;
-
-function namesIn(folder) {
-  const { file, count, text } = table(folder);
-  const names = Array.from(text.matchAll(NAME), match => match[0].slice(1)).slice(0, count);
-  if (names.length !== count) throw new Error(`${file} names ${names.length} records, not ${count}`);
-  return names;
-}
+/** A name is a text of ten bytes (0x6a) in CBOR, or a little longer where two records would have had the same one. */
+const NAME = /j[a-z]{2}_[0-9a-f]{7}|k[a-z]{2}_[0-9a-f]{8}|l[a-z]{2}_[0-9a-f]{9}|m[a-z]{2}_[0-9a-f]{10}/g;
 
 /**
  * Makes an index smaller and its records known by their place. Its table names every record by a hash, which cannot be
@@ -72,17 +47,21 @@ function namesIn(folder) {
  * what is not packed as well, so that `site compress` can do it better.
  */
 function number(folder, records) {
-  const { file, count, text } = table(folder);
+  const { languages } = JSON.parse(readFileSync(`${folder}/pagefind-entry.json`, 'utf8'));
+  const [{ hash, page_count: count }] = Object.values(languages);
+  const table = `${folder}/pagefind.${hash}.pf_meta`;
   const fragment = name => `${folder}/fragment/${name}.pf_fragment`;
   const numbers = [];
-  const numbered = text.replace(NAME, (name, lang) => {
+  // Those of the records come first.
+  const numbered = gunzipSync(readFileSync(table)).toString('latin1').replace(NAME, name => {
     if (numbers.length === count) return name;
-    const number = `${lang}${String(numbers.length).padStart(7, '0')}`;
+    const number = `${name.slice(1, 4)}${String(numbers.length).padStart(7, '0')}`;
     renameSync(fragment(name.slice(1)), fragment(number));
     numbers.push(number);
     return `j${number}`;
   });
-  writeFileSync(file, Buffer.from(numbered, 'latin1'));
+  if (numbers.length !== count) throw new Error(`${table} names ${numbers.length} records, not ${count}`);
+  writeFileSync(table, Buffer.from(numbered, 'latin1'));
   // A few are looked at, the first and the last among them: each must be the record of its place.
   for (let at = 0; at < count; at += Math.max(1, Math.floor((count - 1) / 10))) {
     const written = gunzipSync(readFileSync(fragment(numbers[at]))).toString();

@@ -28,10 +28,12 @@ pub fn mark_cells(mark: &dyn Fn(&CellId) -> Mark) {
         set(element, "data-step", count.map(step));
         set(element, "data-gap", gap.then_some(""));
         set(element, "data-match", found.then_some(""));
-        // The style sheet shows the number in the link, which its name says.
         if let (Some(name), Ok(Some(link))) = (name, element.query_selector("a[aria-label]")) {
             set(&link, "aria-label", Some(&name));
-            set(&link, "data-count", count_text.as_deref());
+            // What the cell shows of the link itself is kept for when the layer goes.
+            let sign = link.get_attribute("data-sign").or_else(|| link.text_content());
+            set(&link, "data-sign", sign.as_deref());
+            link.set_text_content(if gap { Some("+") } else { count_text.as_deref().or(sign.as_deref()) });
         }
     });
 }

@@ -144,15 +144,20 @@ fn mark(ctx: &Ctx, matrix: &Matrix, layer: Option<&LayerRef>, findings: &Finding
     let Some(at) = matrix.links.iter().position(|link| link.is(&cell.line, cell.goal)) else {
         return Mark { found, ..Mark::default() };
     };
-    let count = layer.map(|layer| layer.count_at(at));
-    let gap = count.is_some_and(|count| count > 0) && layer.is_some_and(|layer| layer.gaps);
+    let counted = layer.map(|layer| layer.count_at(at));
+    let gap = layer.is_some_and(|layer| layer.gaps) && counted.is_some_and(|count| count > 0);
+    let count = counted.filter(|_| layer.is_some_and(|layer| !layer.gaps));
     let link = &matrix.links[at];
     let name = matrix.ends(cell).map(|(line, goal)| {
         let (line, goal) = (ctx.line_name(line), ctx.goal_name(goal));
         let said = match layer.zip(count) {
-            Some((layer, _)) if layer.gaps && gap => matrix.text.gap_sign.clone(),
-            Some((layer, count)) if !layer.gaps => layer.unit.count(ctx.lang(), count),
-            _ => ctx.targets(link),
+            // Arabic words few of a thing without a figure; the name says what is seen.
+            Some((layer, count)) => {
+                let (words, figure) = (layer.unit.count(ctx.lang(), count), count.to_string());
+                if words.contains(&figure) { words } else { format!("{figure} · {words}") }
+            }
+            None if gap => matrix.text.gap_sign.clone(),
+            None => ctx.targets(link),
         };
         fill(&matrix.text.cell_name, &[("line", &line), ("goal", &goal), ("targets", &said)])
     });

@@ -43,6 +43,20 @@ inEachLanguage(lang => {
   });
 });
 
+inEachLanguage(lang => {
+  test(`layers, gaps, a search, a bridge and a comparison in ${lang} @phone`, async ({ page }) => {
+    test.setTimeout(90_000);
+    const word = { en: 'farm', ar: 'الزراع' }[lang];
+    for (const state of ['layer=activities', 'layer=gaps', `q=${encodeURIComponent(word)}`, 'goals=3,9&bridge=1', 'goals=3,9']) {
+      await open(page, `/${lang}/matrix/?${state}`);
+      const marked = { 'layer=activities': '[data-count]', 'layer=gaps': '[data-gap]', 'goals=3,9&bridge=1': '.answers dd', 'goals=3,9': '.answers' };
+      await expect(page.locator(marked[state as keyof typeof marked] ?? '[data-match]').first()).toBeAttached();
+      await page.locator('[data-export-menu]').click();
+      expect.soft(await violations(page), state).toEqual([]);
+    }
+  });
+});
+
 test('the choice of a language', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'languages', { get: () => ['de'] }));
   for (const address of ['/', '/404.html']) {
