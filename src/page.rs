@@ -255,8 +255,8 @@ pub struct RelatedItem {
     pub summary: Option<Said>,
     /// Only where they are not those of the page.
     pub goals: Vec<GoalId>,
-    /// Why it is not counted, if so.
-    pub uncounted: Option<String>,
+    /// That it comes from memory, or why it is not counted.
+    pub remarks: Vec<String>,
 }
 
 /// A link where it is only named.

@@ -45,13 +45,14 @@ fn item(item: RelatedItem, goals_label: &str) -> AnyView {
     let goals = (!goals.is_empty()).then(|| {
         view! { <span class="related__goals"><span class="visually-hidden">{goals_label.to_owned()}" "</span>{goals}</span> }
     });
+    let remarks: Vec<_> = item.remarks.into_iter().map(|remark| view! { <p class="quiet">{remark}</p> }).collect();
     let when = (!item.when.is_empty()).then(|| format!(" · {}", item.when));
     view! {
         <li class="related__item">
             <b lang="en" dir="ltr">{title}</b>
             <span class="quiet"><bdi lang="en">{item.within}</bdi>{when}</span>
             {item.summary.map(|summary| view! { <p><Words said=summary/></p> })}
-            {item.uncounted.map(|why| view! { <p class="quiet">{why}</p> })}
+            {remarks}
             {goals}
         </li>
     }

@@ -301,6 +301,9 @@ area! {
         stories_csv: String,
         changes_json: String,
         package: String,
+        activities_json: String,
+        campaign_json: String,
+        layers_json: String,
     }
 }
 

@@ -20,6 +20,9 @@ pub fn DataPage(data: Data) -> impl IntoView {
         (format!("{lang}/matrix.json"), Some("rationales"), text.files.rationales_json),
         ("case-studies/index.json".to_owned(), Some("case-study"), text.files.stories_json),
         ("case-studies.csv".to_owned(), None, text.files.stories_csv),
+        ("activities.json".to_owned(), Some("related"), text.files.activities_json),
+        ("campaign.json".to_owned(), Some("related"), text.files.campaign_json),
+        ("layers.json".to_owned(), Some("layers"), text.files.layers_json),
         ("changes.json".to_owned(), Some("changes"), text.files.changes_json),
         ("datapackage.json".to_owned(), None, text.files.package),
     ];
@@ -53,7 +56,7 @@ pub fn DataPage(data: Data) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </section>
-            <p><a href=feed rel="alternate" type="application/atom+xml">{text.changes}" (Atom)"</a></p>
+            <p class="files__feed"><a href=feed rel="alternate" type="application/atom+xml">{text.changes}" (Atom)"</a></p>
             <section class="section section--split"><h2>{text.use_heading}</h2><div class="prose">{paragraphs(text.usage)}</div></section>
             <section class="section section--split"><h2>{text.licence_heading}</h2><div class="prose"><p>{text.licence}</p></div></section>
             <section class="section section--split"><h2>{text.cite_heading}</h2><div class="prose"><p class="cite">{cite}</p></div></section>

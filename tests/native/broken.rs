@@ -52,6 +52,13 @@ impl DataCopy {
         self.write(file, &bytes[..bytes.len() / 2]);
     }
 
+    /// Cuts a file off within the text of a key, so that the place does not move when other texts are added.
+    pub fn cut_in(&self, file: &str, key: &str) {
+        let text = String::from_utf8(self.bytes(file)).expect("UTF-8");
+        let (before, _) = text.split_once(&format!("\"{key}\": \"")).expect(key);
+        self.write(file, format!("{before}\"{key}\": \"cut"));
+    }
+
     pub fn problems(&self) -> Vec<Problem> {
         check(&Files::read(self.root(), &project("target/site"))).0
     }

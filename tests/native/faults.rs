@@ -154,9 +154,9 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         file: "es/text/data.json",
-        place: "files.changes_json",
+        place: "files.stories_csv",
         what: "EOF",
-        make: |copy| copy.truncate("es/text/data.json"),
+        make: |copy| copy.cut_in("es/text/data.json", "stories_csv"),
     },
     Fault {
         file: "ru/text/common.json",

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, fs};
 
 use ict4sdg::{
     domain::{
+        content::Confidence,
         ids::{CellId, LineId},
         lang::Lang,
     },
@@ -97,8 +98,24 @@ fn what_only_repeats_the_matrix_is_listed_and_not_counted() {
         panic!("a line")
     };
     let sessions = line.related.iter().find(|list| list.id == "forum").expect("sessions");
-    assert!(sessions.items.iter().any(|item| item.uncounted.is_some()), "{sessions:?}");
-    assert!(sessions.items.iter().any(|item| item.uncounted.is_none()), "{sessions:?}");
+    assert!(sessions.items.iter().any(|item| !item.remarks.is_empty()), "{sessions:?}");
+    assert!(sessions.items.iter().any(|item| item.remarks.is_empty()), "{sessions:?}");
+}
+
+/// What is listed names its sources on the same page, and what comes from memory says so.
+#[test]
+fn what_is_listed_rests_on_sources_that_are_shown() {
+    for line in &CONTENT.lines {
+        let Body::Line(page) = &rendered(Lang::Es, &Route::Line(line.id.clone())).page.body else { panic!("a line") };
+        for one in CONTENT.related.values().flatten().filter(|one| one.lines.contains(&line.id)) {
+            for id in &one.sources {
+                assert!(page.sources.iter().any(|source| source.id == *id), "{}: {id}", line.id);
+            }
+            let listed = page.related.iter().flat_map(|list| &list.items).find(|item| item.title == one.title);
+            let recalled = one.confidence == Confidence::Recalled;
+            assert_eq!(listed.expect("an item").remarks.contains(&page.text.recalled), recalled, "{}", one.title);
+        }
+    }
 }
 
 #[test]

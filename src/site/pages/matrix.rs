@@ -120,6 +120,7 @@ impl Maker<'_> {
         let all: Vec<LineId> = lines.iter().map(|line| line.id.clone()).collect();
         let shared = neighbours(id, &all, &self.content.links, |link| (link.line.clone(), link.goal));
         let facilitators = &line.facilitators;
+        let tied = self.sources_of_tied(|one| one.lines.contains(id));
         Some(LinePage {
             text: self.texts.line.clone(),
             link_text: self.texts.link.clone(),
@@ -145,7 +146,7 @@ impl Maker<'_> {
                 &format!("lines={id}"),
             ),
             share: self.texts.share.clone(),
-            sources: self.sources_of(line.sources.iter().chain(&facilitators.sources)),
+            sources: self.sources_of(line.sources.iter().chain(&facilitators.sources).chain(tied)),
             previous: at.checked_sub(1).map(|at| self.line_ref(&lines[at])),
             next: lines.get(at + 1).map(|line| self.line_ref(line)),
         })
@@ -164,6 +165,7 @@ impl Maker<'_> {
                 (!by.is_empty()).then(|| Cited { code: target.code.clone(), gist: self.said(&target.gist), by })
             })
             .collect();
+        let tied = self.sources_of_tied(|one| one.goals.contains(&id));
         let all: Vec<GoalId> = goals.iter().map(|goal| goal.number).collect();
         let shared = neighbours(&id, &all, &self.content.links, |link| (link.goal, link.line.clone()));
         Some(GoalPage {
@@ -189,7 +191,8 @@ impl Maker<'_> {
             share: self.texts.share.clone(),
             not_cited: of_goal().count() - cited.len(),
             cited,
-            sources: self.sources_of(goal.sources.iter().chain(links.iter().flat_map(|link| &link.sources))),
+            sources: self
+                .sources_of(goal.sources.iter().chain(links.iter().flat_map(|link| &link.sources)).chain(tied)),
             previous: at.checked_sub(1).map(|at| self.goal_ref(&goals[at])),
             next: goals.get(at + 1).map(|goal| self.goal_ref(goal)),
         })

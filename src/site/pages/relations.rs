@@ -3,6 +3,7 @@
 use super::Maker;
 use crate::{
     domain::{
+        content::Confidence,
         lang::Lang,
         relations::{CASES, Layer, Related},
     },
@@ -36,6 +37,12 @@ impl Maker<'_> {
         }
     }
 
+    /// The ids of the sources of what fits.
+    pub(super) fn sources_of_tied(&self, fits: impl Fn(&Related) -> bool) -> Vec<&String> {
+        let all = self.content.related.values().flatten();
+        all.filter(|one| fits(one)).flat_map(|one| &one.sources).collect()
+    }
+
     /// The lists of what fits, those without anything left out. `told` tells whether there is room for summaries.
     pub(super) fn tied(&self, fits: impl Fn(&Related) -> bool, told: bool) -> Vec<RelatedList> {
         let text = &self.texts.line;
@@ -56,6 +63,9 @@ impl Maker<'_> {
     }
 
     fn item(&self, one: &Related, told: bool) -> RelatedItem {
+        let text = &self.texts.line;
+        let recalled = (one.confidence == Confidence::Recalled).then_some(&text.recalled);
+        let uncounted = (!one.counts()).then_some(&text.not_counted);
         let when = one.years.map_or_else(|| one.date.clone(), |years| self.years(years));
         RelatedItem {
             title: one.title.clone(),
@@ -64,7 +74,7 @@ impl Maker<'_> {
             url: one.url.clone(),
             summary: (told && !one.summary.is_empty()).then(|| self.said(&one.summary)),
             goals: if told { one.goals.clone() } else { Vec::new() },
-            uncounted: (!one.counts()).then(|| self.texts.line.not_counted.clone()),
+            remarks: recalled.into_iter().chain(uncounted).cloned().collect(),
         }
     }
 }
