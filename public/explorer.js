@@ -243,6 +243,14 @@ async function copyTable() {
   await navigator.clipboard.write([new ClipboardItem({ 'text/html': as('text/html', html), 'text/plain': as('text/plain', text) })]);
 }
 
+/** The system's own sheet, with the state that is shown. A reader who closes it has decided. */
+async function sheet() {
+  const closed = error => {
+    if (error.name !== 'AbortError') throw error;
+  };
+  await navigator.share({ title: about().title, url: location.href }).catch(closed);
+}
+
 // --- the tour
 
 const KEY = 'ict4sdg-tour';
@@ -312,7 +320,7 @@ const TOUR = {
 
 // --- the buttons
 
-const TAKE = { csv, json, svg, png, text: copyText, table: copyTable, print: () => print() };
+const TAKE = { csv, json, svg, png, text: copyText, table: copyTable, sheet, print: () => print() };
 
 document.addEventListener('click', async event => {
   const button = event.target.closest?.('[data-export], [data-take], [data-tour]');
@@ -322,7 +330,7 @@ document.addEventListener('click', async event => {
   const answer = document.querySelector('.take__answer');
   try {
     await TAKE[file ?? take]();
-    answer.textContent = file || take === 'print' ? '' : said('done');
+    answer.textContent = ['text', 'table'].includes(take) ? said('done') : '';
   } catch {
     answer.textContent = said('failed');
   }

@@ -79,7 +79,15 @@ function place(name) {
     if (!file.isFile() || !NEEDED.test(inside.split('/')[0])) continue;
     const target = `${dist}/search/${name}/${inside}`;
     mkdirSync(dirname(target), { recursive: true });
-    linkSync(`${KEPT}/${name}/${inside}`, target);
+    linkOrCopy(`${KEPT}/${name}/${inside}`, target);
+  }
+}
+
+function linkOrCopy(from, to) {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to); // on another file system
   }
 }
 

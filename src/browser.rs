@@ -22,7 +22,7 @@ pub use files::parsed;
 pub use focus::{focus, focus_at, focus_on, move_tab_stop};
 pub use languages::carry_search;
 pub use library::find_stories;
-pub use marks::{Mark, mark_cells, mark_chosen, mark_heads};
+pub use marks::{mark_cells, mark_chosen, mark_heads};
 pub use rationales::{need_rationales, need_summaries};
 pub use search::{find_everything, let_slash_lead_to_search, show_more, slash_leads_to_search};
 pub use share::copy_address;

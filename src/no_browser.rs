@@ -11,7 +11,7 @@ use crate::{
         library::Wish,
         query::Query,
     },
-    page::Library,
+    page::{Library, Mark},
     store::Store,
 };
 
@@ -25,14 +25,6 @@ pub const fn push_search(_search: &str) {}
 pub const fn show_state(_state: Option<(&Query, &Shown)>) {}
 pub const fn need_rationales(_store: &Store) {}
 pub const fn need_summaries(_store: &Store) {}
-
-#[derive(Clone, Debug, Default)]
-pub struct Mark {
-    pub count: Option<usize>,
-    pub gap: bool,
-    pub found: bool,
-    pub name: Option<String>,
-}
 pub const fn mark_cells(_mark: &dyn Fn(&CellId) -> Mark) {}
 pub const fn mark_chosen(_cell: Option<&CellId>) {}
 pub const fn mark_heads(_lines: &[LineId], _goals: &[GoalId]) {}

@@ -25,7 +25,7 @@ use crate::{
 };
 
 pub use findings::{Findings, Summaries};
-pub use layers::{LayerRef, letter};
+pub use layers::{LayerRef, Mark, letter};
 pub use stories::{
     CardWords, Cases, Choice, Claimed, CountryRef, Dot, Figure, Kept, Library, Part, Place, PlainLink, PrizeBadge,
     Quotation, RawCard, Related, ResultLine, Search, StoryCard, StoryPage, Video, WorldMap,
@@ -176,6 +176,8 @@ pub struct Matrix {
     pub as_of: String,
     /// Does not travel: it stands still.
     pub help: Kept<texts::Help>,
+    /// The name of the system's share sheet, which stands still too.
+    pub sheet: Kept<String>,
 }
 
 impl Matrix {
@@ -352,7 +354,7 @@ packed! {
     SourceRef { id, title, publisher, url, date }
     Gist { code, text }
     Note { cell, text }
-    Matrix { text, link_text, lines, goals, links, notes, gists, sources, rationale_langs, layers, as_of, help }
+    Matrix { text, link_text, lines, goals, links, notes, gists, sources, rationale_langs, layers, as_of, help, sheet }
 }
 
 /// The rationales the explorer has fetched so far, each with its language where that is not the page's.

@@ -50,15 +50,11 @@ fn take_over(page: Page) -> Option<()> {
     languages::carry_search(&store.search.read_untracked());
     held.restore(&document);
 
-    if super::storage().is_some_and(|storage| matches!(storage.get_item(TOUR_KEY), Ok(Some(_))))
-        && let Some(root) = root()
-    {
-        let _ = root.set_attribute("data-toured", "");
-    }
-    if rationales::saves_data()
-        && let Some(root) = root()
-    {
-        let _ = root.set_attribute("data-saving", "");
+    let toured = super::storage().is_some_and(|storage| matches!(storage.get_item(TOUR_KEY), Ok(Some(_))));
+    for (name, holds) in [("data-toured", toured), ("data-saving", rationales::saves_data())] {
+        if let Some(root) = root().filter(|_| holds) {
+            let _ = root.set_attribute(name, "");
+        }
     }
     share::listen(&store);
     languages::listen();

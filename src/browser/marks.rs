@@ -4,18 +4,10 @@
 use wasm_bindgen::JsCast;
 
 use super::document;
-use crate::domain::ids::{CellId, GoalId, LineId};
-
-/// What one cell shows of a layer and a search.
-#[derive(Clone, Debug, Default)]
-pub struct Mark {
-    /// Only of linked cells, while a layer is shown.
-    pub count: Option<usize>,
-    pub gap: bool,
-    pub found: bool,
-    /// The accessible name of the link in the cell.
-    pub name: Option<String>,
-}
+use crate::{
+    domain::ids::{CellId, GoalId, LineId},
+    page::Mark,
+};
 
 /// Marks every cell, or entry of a list, that is shown.
 pub fn mark_cells(mark: &dyn Fn(&CellId) -> Mark) {

@@ -14,13 +14,17 @@ const SCRIPT: &str = "explorer.js";
 
 /// Files and copies of what is shown.
 pub fn take_away(matrix: &Matrix, base: &str, campaign: &str, licence: &str) -> AnyView {
-    let Kept(Some(text)) = &matrix.help else { return ().into_any() };
+    let (Kept(Some(text)), Kept(Some(sheet))) = (&matrix.help, &matrix.sheet) else { return ().into_any() };
     let script = asset(base, SCRIPT);
     let file = |kind: &'static str, name: &String| {
         view! { <li><button class="chip" type="button" data-script=script.clone() data-export=kind>{name.clone()}</button></li> }.into_any()
     };
     let copy = |kind: &'static str, name: &String| {
         view! { <li><button class="chip" type="button" data-script=script.clone() data-take=kind>{name.clone()}</button></li> }.into_any()
+    };
+    // Shown where the system has one, as in the share bar of other pages.
+    let sheet = view! {
+        <li class="share__sheet"><button class="chip" type="button" data-script=script.clone() data-take="sheet">{sheet.clone()}</button></li>
     };
     let items = vec![
         file("csv", &text.export_csv),
@@ -43,7 +47,7 @@ pub fn take_away(matrix: &Matrix, base: &str, campaign: &str, licence: &str) -> 
             data-failed=text.take_failed.clone()
         >
             <summary class="chip" data-export-menu="">{text.take.clone()}</summary>
-            <div class="take__menu"><ul>{items}</ul><p class="take__answer" role="status"></p></div>
+            <div class="take__menu"><ul>{items}{sheet}</ul><p class="take__answer" role="status"></p></div>
         </details>
     }
     .into_any()

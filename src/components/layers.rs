@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::legend::legend;
 use crate::{
-    browser::{self, Mark},
+    browser,
     ctx::{Ctx, use_ctx},
     domain::{
         bridges::Shown,
@@ -14,7 +14,7 @@ use crate::{
         query::{Query, View},
         text::fill,
     },
-    page::{Findings, LayerRef, Matrix},
+    page::{Findings, LayerRef, Mark, Matrix},
     route::Route,
     store::use_store,
 };
@@ -42,6 +42,12 @@ pub fn Layers(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
     .into_any()
 }
 
+/// The layer and the view of a query and nothing else of it. It is a query again, so that no other kind of memo is needed,
+/// each of which costs WebAssembly.
+fn layer_and_view(query: Memo<Query>) -> Memo<Query> {
+    Memo::new(move |_| query.with(|query| Query { layer: query.layer.clone(), view: query.view, ..Query::default() }))
+}
+
 /// The steps of tint, as `browser::marks` sets them.
 const STEPS: [(&str, &str); 5] = [("0", "0"), ("1", "1"), ("2", "2"), ("3", "3â€“5"), ("4", "6+")];
 
@@ -49,9 +55,7 @@ const STEPS: [(&str, &str); 5] = [("0", "0"), ("1", "1"), ("2", "2"), ("3", "3â€
 #[component]
 pub fn LayerNote(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
     let ctx = use_ctx();
-    let state = Memo::new(move |_| {
-        query.with(|query| Query { layer: query.layer.clone(), view: query.view, ..Query::default() })
-    });
+    let state = layer_and_view(query);
     move || match matrix.layer(&state.read()) {
         Some(layer) => note(&ctx, &matrix, layer, state.read().view == View::Grid),
         None if state.read().view == View::Grid => legend(&matrix.text),
@@ -107,10 +111,7 @@ pub fn Marks(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>, findin
     if !store.interactive {
         return;
     }
-    // What the marks depend on; a query of its own, so that no other kind of memo is needed.
-    let state = Memo::new(move |_| {
-        query.with(|query| Query { layer: query.layer.clone(), view: query.view, ..Query::default() })
-    });
+    let state = layer_and_view(query);
     let chosen = Memo::new(move |_| {
         query.with(|query| Query { cell: query.cell.clone(), view: query.view, ..Query::default() })
     });

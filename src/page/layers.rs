@@ -23,6 +23,17 @@ pub struct LayerRef {
     pub outside: String,
 }
 
+/// What one cell shows of a layer and a search.
+#[derive(Clone, Debug, Default)]
+pub struct Mark {
+    /// Only of linked cells, while a layer is shown.
+    pub count: Option<usize>,
+    pub gap: bool,
+    pub found: bool,
+    /// The accessible name of the link in the cell.
+    pub name: Option<String>,
+}
+
 packed! {
     LayerRef { id, name, lead, unit, gaps, in_library, counts, outside }
 }

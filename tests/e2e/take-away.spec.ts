@@ -87,6 +87,16 @@ inEachLanguage(lang => {
     for (const copy of [told, html]) expect(copy).toContain(page.url());
   });
 
+  test('the sheet of the system shares the state that is shown @phone', async ({ page }) => {
+    await page.addInitScript(() => Object.assign(navigator, { share: async (what: unknown) => void Object.assign(globalThis, { shared: what }) }));
+    await open(page, `/${lang}/matrix/?goals=3,9&bridge=1`);
+    await page.locator('[data-export-menu]').click();
+    await page.getByRole('button', { name: texts(lang, 'share').system }).click();
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as { shared?: { url: string } }).shared?.url))
+      .toBe(page.url());
+  });
+
   test('the tour is taken by keyboard, is remembered, and comes again when asked for @phone', async ({ page }) => {
     await open(page, `/${lang}/matrix/`);
     const text = texts(lang, 'help');

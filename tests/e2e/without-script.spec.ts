@@ -21,6 +21,9 @@ inEachLanguage(lang => {
     await expect(page.locator('[role=grid], [role=gridcell], #matrix [aria-selected], #matrix [tabindex]')).toHaveCount(0);
     expect(await visibleLinks(page)).toEqual(linked());
 
+    // No room is kept for what only the application can do.
+    for (const part of ['.tour-line', '.tools']) expect(await page.locator(part).boundingBox(), part).toBeNull();
+
     const link = cell(page, 'c2', 9).getByRole('link');
     await expect(link).toHaveAttribute('href', `/${lang}/matrix/c2/9/`);
     expect(await link.getAttribute('aria-label')).toMatch(/C2 .+ 9 .+9\.1.+9\.a.+9\.c/);

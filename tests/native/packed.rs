@@ -25,6 +25,7 @@ fn as_sent(page: &Page) -> Page {
                 link.note = Words::new();
             }
             Arc::make_mut(matrix).help = Kept(None);
+            Arc::make_mut(matrix).sheet = Kept(None);
         }
         Body::Library(library) => library.map = Kept(None),
         Body::Search(_) => {}

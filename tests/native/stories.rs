@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, fs};
 
 use ict4sdg::{
     domain::{
+        day::Day,
         lang::Lang,
         story::{Block, Origin},
     },
@@ -11,7 +12,7 @@ use ict4sdg::{
     route::Route,
     site::{
         build::Assets,
-        check, csv as table,
+        check, csv as table, data_package,
         document::{self, Frame},
         feeds::Feed,
         files::Files,
@@ -157,6 +158,43 @@ fn the_table_of_case_studies_is_clean() {
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 46);
     assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
+}
+
+/// Every table that is described has the columns of its description, and cells of their types.
+#[test]
+fn the_tables_are_as_they_are_described() {
+    let described = data_package::all(&CONTENT, &settings(ORIGIN, "/"));
+    let package: Value = serde_json::from_str(&described[0].1).expect("JSON");
+    let tables = [
+        ("matrix.csv", table::matrix(&CONTENT).expect("a table")),
+        ("case-studies.csv", table::stories(&CONTENT).expect("a table")),
+    ];
+    for (name, bytes) in tables {
+        let resources = package["resources"].as_array().expect("resources");
+        let fields = &resources.iter().find(|one| one["path"] == name).expect(name)["schema"]["fields"];
+        let mut reader =
+            csv::Reader::from_reader(bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte-order mark"));
+        let names: Vec<String> = reader.headers().expect("a head").iter().map(ToOwned::to_owned).collect();
+        let of_fields: Vec<&str> =
+            fields.as_array().expect("fields").iter().filter_map(|f| f["name"].as_str()).collect();
+        assert_eq!(names, of_fields, "{name}");
+        for row in reader.records().map(|row| row.expect("a row")) {
+            for (cell, field) in row.iter().zip(fields.as_array().expect("fields")).filter(|(cell, _)| !cell.is_empty())
+            {
+                let fits = match field["type"].as_str().expect("a type") {
+                    "integer" => cell.parse::<u32>().is_ok(),
+                    "boolean" => ["true", "false"].contains(&cell),
+                    "date" => Day::parse(cell).is_ok(),
+                    _ => true,
+                };
+                assert!(fits, "{name} {field}: {cell}");
+            }
+        }
+        let on_the_web = described.iter().find(|(file, _)| *file == format!("data/{name}-metadata.json")).expect(name);
+        let metadata: Value = serde_json::from_str(&on_the_web.1).expect("JSON");
+        let columns = metadata["tableSchema"]["columns"].as_array().expect("columns").iter();
+        assert_eq!(columns.filter_map(|column| column["name"].as_str()).collect::<Vec<_>>(), names, "{name}");
+    }
 }
 
 #[test]

@@ -72,6 +72,7 @@ impl Maker<'_> {
             layers: self.layers(),
             as_of: self.content.as_of.clone(),
             help: Kept(Some(self.texts.help.clone())),
+            sheet: Kept(Some(self.texts.share.system.clone())),
         }
     }
 
