@@ -10,7 +10,7 @@ use crate::{
     ctx::{Ctx, use_ctx},
     domain::{
         bridges::Shown,
-        ids::{CellId, GoalId, LineId},
+        ids::{CellId, GoalId, LineId, TargetCode},
         matrix::Link,
         query::Query,
         text::{Said, fill},
@@ -146,21 +146,27 @@ fn compared<'a>(
 ) -> AnyView {
     let text = &matrix.text;
     let in_both = |link: &Link, others: &[&'a Link]| others.iter().any(|other| other_end(other) == other_end(link));
-    let entry = |links: &[&Link]| {
-        let href = links.first().map(|link| ctx.href(&Route::Cell(link.cell()))).unwrap_or_default();
-        let codes: Vec<String> = links.iter().flat_map(|link| &link.targets).map(ToString::to_string).collect();
-        let title = links.first().map(|link| name(link)).unwrap_or_default();
-        view! { <li><a href=href>{title}</a>" "<Code code=codes.join(" ")/></li> }.into_any()
+    let cited = |link: &Link| {
+        let codes: Vec<&str> = link.targets.iter().map(TargetCode::as_str).collect();
+        let whole = codes.is_empty().then(|| ctx.common().whole_goal.clone());
+        view! { <Code code=codes.join(" ")/>{whole} }.into_any()
     };
     let both: Vec<AnyView> = of_first
         .iter()
         .filter_map(|link| {
             let other = of_second.iter().find(|other| other_end(other) == other_end(link))?;
-            Some(entry(&[*link, *other]))
+            let ends = [(&first, *link), (&second, *other)].map(|(end, link)| {
+                let href = ctx.href(&Route::Cell(link.cell()));
+                view! { <span class="answers__end"><a href=href>{end.clone()}</a>" "{cited(link)}</span> }.into_any()
+            });
+            Some(view! { <li><b>{name(link)}</b>" "{Vec::from(ends)}</li> }.into_any())
         })
         .collect();
+    let entry = |link: &Link| {
+        view! { <li><a href=ctx.href(&Route::Cell(link.cell()))>{name(link)}</a>" "{cited(link)}</li> }.into_any()
+    };
     let only = |own: &[&'a Link], others: &[&'a Link]| -> Vec<AnyView> {
-        own.iter().filter(|link| !in_both(link, others)).map(|link| entry(&[*link])).collect()
+        own.iter().filter(|link| !in_both(link, others)).map(|link| entry(link)).collect()
     };
     let column = |heading: String, items: Vec<AnyView>| {
         let items = if items.is_empty() { vec![view! { <li>{text.nothing.clone()}</li> }.into_any()] } else { items };

@@ -43,7 +43,15 @@ inEachLanguage(lang => {
     await page.locator('.switch[data-goal="9"]').click();
     const columns = page.locator('.answers__columns > div');
     const codes = (ids: string[]) => ids.map(id => lines.find(line => line.id === id)!.code);
-    await expect(columns.nth(0).getByRole('link')).toHaveText(codes(both));
+    await expect(columns.nth(0).locator('li > b')).toHaveText(codes(both));
+    // Each end with its own targets, never mixed.
+    const ends = both.flatMap(line => [3, 9].map(goal => matrix.links.find(link => link.line === line && link.goal === goal)!));
+    const shown = ends.map(link => (link.targets.length ? link.targets.join(' ') : texts(lang, 'common').whole_goal));
+    const cells = columns.nth(0).locator('.answers__end');
+    await expect(cells).toContainText(shown);
+    expect(await cells.getByRole('link').evaluateAll(all => all.map(link => link.getAttribute('href')))).toEqual(
+      ends.map(link => `/${lang}/matrix/${link.line}/${link.goal}/`),
+    );
     await expect(columns.nth(1).getByRole('link')).toHaveText(codes(served(3).filter(id => !both.includes(id))));
     await expect(columns.nth(2).getByRole('link')).toHaveText(codes(served(9).filter(id => !both.includes(id))));
     // One choice, one entry in the history.
