@@ -22,7 +22,7 @@ pub use files::parsed;
 pub use focus::{focus, focus_at, focus_on, move_tab_stop};
 pub use languages::carry_search;
 pub use library::find_stories;
-pub use marks::{mark_cells, mark_chosen, mark_heads};
+pub use marks::{mark_cells, mark_chosen, mark_found};
 pub use rationales::{need_rationales, need_summaries};
 pub use search::{find_everything, let_slash_lead_to_search, show_more, slash_leads_to_search};
 pub use share::copy_address;
@@ -88,8 +88,6 @@ pub fn show_state(state: Option<(&Query, &Shown)>) {
     let goals = state.filter(|(query, _)| query.bridge || !query.goals.is_empty());
     set("data-goals", goals.map(|(_, shown)| spaced(shown.goals.iter().map(ToString::to_string).collect())));
     set("data-view", query.map(|q| q.view.name().to_owned()).filter(|view| view != "grid"));
-    set("data-layer", query.and_then(|q| q.layer.clone()));
-    set("data-finding", query.map(|q| q.text.clone()).filter(|text| !text.is_empty()).map(|_| "on".to_owned()));
     set("data-cell", query.and_then(|q| q.cell.as_ref()).map(ToString::to_string));
 }
 

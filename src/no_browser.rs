@@ -3,15 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    domain::{
-        bridges::Shown,
-        grid::Focus,
-        ids::{CellId, GoalId, LineId},
-        lang::Lang,
-        library::Wish,
-        query::Query,
-    },
-    page::{Library, Mark},
+    domain::{bridges::Shown, grid::Focus, ids::CellId, lang::Lang, library::Wish, query::Query},
+    page::{Findings, Library, Mark},
     store::Store,
 };
 
@@ -27,7 +20,7 @@ pub const fn need_rationales(_store: &Store) {}
 pub const fn need_summaries(_store: &Store) {}
 pub const fn mark_cells(_mark: &dyn Fn(&CellId) -> Mark) {}
 pub const fn mark_chosen(_cell: Option<&CellId>) {}
-pub const fn mark_heads(_lines: &[LineId], _goals: &[GoalId]) {}
+pub const fn mark_found(_findings: &Findings) {}
 pub const fn remember_language(_lang: Lang) {}
 pub const fn preferred_language() -> Option<Lang> {
     None

@@ -1,6 +1,9 @@
 //! The signals of the application. They belong to the root: a page may come and go, they stay.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering::Relaxed},
+};
 
 use leptos::prelude::*;
 
@@ -109,6 +112,8 @@ pub struct Store {
     pub summaries: ArcRwSignal<Arc<Summaries>>,
     pub found: ArcRwSignal<Found>,
     pub hits: ArcRwSignal<Hits>,
+    /// The reader has just chosen something and waits for the next frame: what is not yet seen can follow.
+    awaited: Arc<AtomicBool>,
     /// What the live region says.
     pub announcement: ArcRwSignal<String>,
     /// False in the prerendered page, which must work without script.
@@ -124,6 +129,7 @@ impl Store {
             summaries: ArcRwSignal::default(),
             found: ArcRwSignal::default(),
             hits: ArcRwSignal::default(),
+            awaited: Arc::default(),
             announcement: ArcRwSignal::default(),
             interactive,
         }
@@ -138,8 +144,16 @@ impl Store {
     pub fn choose_search(&self, search: &str) {
         if *self.search.read_untracked() != search {
             crate::browser::push_search(search);
+            self.awaited.store(true, Relaxed);
+            let awaited = self.awaited.clone();
+            request_animation_frame(move || awaited.store(false, Relaxed));
             self.search.set(search.to_owned());
         }
+    }
+
+    /// Whether a choice waits to be drawn. Going back does not: the place on the page is restored at once, and needs all of it.
+    pub fn is_awaited(&self) -> bool {
+        self.awaited.load(Relaxed)
     }
 
     /// While the reader types, the entry in the history is replaced.

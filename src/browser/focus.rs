@@ -29,7 +29,7 @@ fn focus_of(element: &web_sys::Element) -> Option<Focus> {
 /// The element that takes the focus for a place: the link or button in it, or the empty cell itself.
 fn element_of(document: &web_sys::Document, focus: &Focus) -> Option<web_sys::HtmlElement> {
     let place = match focus {
-        Focus::Cell(cell) => format!(":is(td,li)[data-line='{}'][data-goal='{}']", cell.line, cell.goal),
+        Focus::Cell(cell) => format!("td[data-line='{}'][data-goal='{}']", cell.line, cell.goal),
         Focus::Line(line) => format!("th[data-line='{line}']"),
         Focus::Goal(goal) => format!("th[data-goal='{goal}']"),
     };
@@ -38,9 +38,15 @@ fn element_of(document: &web_sys::Document, focus: &Focus) -> Option<web_sys::Ht
     element.dyn_into().ok()
 }
 
-/// Gives the focus to a place of the grid.
+/// Gives the focus to a place of the grid, or to its entry in the list that is shown instead.
 pub fn focus(to: &Focus) {
-    if let Some(element) = document().and_then(|document| element_of(&document, to)) {
+    let Some(document) = document() else { return };
+    let in_list = match to {
+        Focus::Cell(cell) => format!(".lists li[data-line='{}'][data-goal='{}'] a", cell.line, cell.goal),
+        Focus::Line(_) | Focus::Goal(_) => String::new(),
+    };
+    let entry = document.query_selector(&in_list).ok().flatten().and_then(|entry| entry.dyn_into().ok());
+    if let Some(element) = entry.or_else(|| element_of(&document, to)) {
         let _ = element.focus();
     }
 }

@@ -5,26 +5,32 @@ use wasm_bindgen::JsCast;
 
 use super::document;
 use crate::{
-    domain::ids::{CellId, GoalId, LineId},
-    page::Mark,
+    domain::ids::CellId,
+    page::{Findings, Mark},
 };
 
-/// Marks every cell, or entry of a list, that is shown.
+/// Marks every linked cell, and every entry of a list.
 pub fn mark_cells(mark: &dyn Fn(&CellId) -> Mark) {
-    each(".explorer__main [data-line][data-goal]", &|element| {
+    each(".explorer__main [data-line][data-goal]:not(:empty)", &|element| {
         let end = |name: &str| element.get_attribute(name).unwrap_or_default();
         let Some(cell) = CellId::parse(&format!("{}-{}", end("data-line"), end("data-goal"))) else { return };
-        let Mark { count, gap, found, name } = mark(&cell);
+        let Mark { count, gap, quiet, name } = mark(&cell);
         let count_text = count.map(|count| count.to_string());
         set(element, "data-count", count_text.as_deref());
         set(element, "data-step", count.map(step));
         set(element, "data-gap", gap.then_some(""));
-        set(element, "data-match", found.then_some(""));
-        if let (Some(name), Ok(Some(link))) = (name, element.query_selector("a[aria-label]")) {
+        set(element, "data-quiet", quiet.then_some(""));
+        if let (Some(name), Some(link)) = (name, element.first_element_child()) {
+            if !link.has_attribute("aria-label") {
+                return;
+            }
             set(&link, "aria-label", Some(&name));
             // What the cell shows of the link itself is kept for when the layer goes.
-            let sign = link.get_attribute("data-sign").or_else(|| link.text_content());
-            set(&link, "data-sign", sign.as_deref());
+            let sign = link.get_attribute("data-sign").or_else(|| {
+                let sign = link.text_content();
+                set(&link, "data-sign", sign.as_deref());
+                sign
+            });
             link.set_text_content(if gap { Some("+") } else { count_text.as_deref().or(sign.as_deref()) });
         }
     });
@@ -40,14 +46,19 @@ pub fn mark_chosen(cell: Option<&CellId>) {
     }
 }
 
-/// Marks the headings of lines and goals that were found.
-pub fn mark_heads(lines: &[LineId], goals: &[GoalId]) {
-    each("#matrix th", &|element| {
-        let line = element.get_attribute("data-line").is_some_and(|id| lines.iter().any(|line| line.as_str() == id));
-        let goal = element.get_attribute("data-goal").and_then(|id| GoalId::parse(&id));
-        let found = line || goal.is_some_and(|goal| goals.contains(&goal));
-        set(element, "data-match", found.then_some(""));
-    });
+/// Marks the cells, entries and headings that were found.
+pub fn mark_found(findings: &Findings) {
+    each("[data-match]", &|before| set(before, "data-match", None));
+    let found = |selector: &str| each(selector, &|element| set(element, "data-match", Some("")));
+    for CellId { line, goal } in &findings.cells {
+        found(&format!(".explorer__main [data-line='{line}'][data-goal='{goal}']"));
+    }
+    for line in &findings.lines {
+        found(&format!("#matrix th[data-line='{line}']"));
+    }
+    for goal in &findings.goals {
+        found(&format!("#matrix th[data-goal='{goal}']"));
+    }
 }
 
 /// The tint of a count: four are told apart, beside the number itself.

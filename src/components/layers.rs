@@ -9,7 +9,6 @@ use crate::{
     browser,
     ctx::{Ctx, use_ctx},
     domain::{
-        bridges::Shown,
         ids::CellId,
         query::{Query, View},
         text::fill,
@@ -106,26 +105,24 @@ pub fn list_href(ctx: &Ctx, matrix: &Matrix, layer: &LayerRef, cell: &CellId) ->
 
 /// Keeps the marks on the cells in step with the layer, the search and the view.
 #[component]
-pub fn Marks(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>, findings: Memo<Findings>) -> impl IntoView {
+pub fn Marks(
+    matrix: Arc<Matrix>,
+    query: Memo<Query>,
+    whole: RwSignal<Query>,
+    findings: Memo<Findings>,
+) -> impl IntoView {
     let (ctx, store) = (use_ctx(), use_store());
     if !store.interactive {
         return;
     }
     let state = layer_and_view(query);
-    let chosen = Memo::new(move |_| {
-        query.with(|query| Query { cell: query.cell.clone(), view: query.view, ..Query::default() })
-    });
-    Effect::new(move |_| {
-        let chosen = chosen.get();
-        browser::mark_chosen(chosen.cell.as_ref());
-        // Another view may be about to be built.
-        request_animation_frame(move || browser::mark_chosen(chosen.cell.as_ref()));
-    });
+    let chosen = Memo::new(move |_| query.with(|query| Query { cell: query.cell.clone(), ..Query::default() }));
+    Effect::new(move |_| browser::mark_chosen(chosen.read().cell.as_ref()));
     Effect::new(move |before: Option<bool>| {
         let (state, findings) = (state.get(), findings.get());
         // Lists are built anew for another choice, and their entries marked anew; cells of the grid stay.
         if state.view != View::Grid {
-            shown.track();
+            whole.track();
         }
         let layer = matrix.layer(&state).cloned();
         let marks = layer.is_some() || findings.count() > 0;
@@ -133,7 +130,7 @@ pub fn Marks(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>, findin
             let (ctx, matrix) = (ctx.clone(), matrix.clone());
             request_animation_frame(move || {
                 browser::mark_cells(&|cell| mark(&ctx, &matrix, layer.as_ref(), &findings, cell));
-                browser::mark_heads(&findings.lines, &findings.goals);
+                browser::mark_found(&findings);
             });
         }
         marks
@@ -141,13 +138,11 @@ pub fn Marks(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>, findin
 }
 
 fn mark(ctx: &Ctx, matrix: &Matrix, layer: Option<&LayerRef>, findings: &Findings, cell: &CellId) -> Mark {
-    let found = findings.cells.contains(cell);
-    let Some(at) = matrix.links.iter().position(|link| link.is(&cell.line, cell.goal)) else {
-        return Mark { found, ..Mark::default() };
-    };
+    let Some(at) = matrix.links.iter().position(|link| link.is(&cell.line, cell.goal)) else { return Mark::default() };
     let counted = layer.map(|layer| layer.count_at(at));
-    let gap = layer.is_some_and(|layer| layer.gaps) && counted.is_some_and(|count| count > 0);
-    let count = counted.filter(|_| layer.is_some_and(|layer| !layer.gaps));
+    let gaps = layer.is_some_and(|layer| layer.gaps);
+    let gap = gaps && counted.is_some_and(|count| count > 0);
+    let count = counted.filter(|_| !gaps);
     let link = &matrix.links[at];
     let name = matrix.ends(cell).map(|(line, goal)| {
         let (line, goal) = (ctx.line_name(line), ctx.goal_name(goal));
@@ -162,5 +157,6 @@ fn mark(ctx: &Ctx, matrix: &Matrix, layer: Option<&LayerRef>, findings: &Finding
         };
         fill(&matrix.text.cell_name, &[("line", &line), ("goal", &goal), ("targets", &said)])
     });
-    Mark { count, gap, found, name }
+    let quiet = findings.count() > 0 && !findings.cells.contains(cell) || gaps && !gap;
+    Mark { count, gap, quiet, name }
 }

@@ -24,9 +24,15 @@ use crate::{
     store::use_store,
 };
 
+/// Lines or goals whose links fill the first screen.
+const FIRST: usize = 2;
+
+/// The list of what `wanted` leaves. After a choice, what fills the screen is built at once and the rest after the next
+/// frame; `whole` then says for which query it stands.
 #[component]
-pub fn Lists(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>) -> impl IntoView {
+pub fn Lists(matrix: Arc<Matrix>, query: Memo<Query>, wanted: Query, whole: RwSignal<Query>) -> impl IntoView {
     let (ctx, store) = (use_ctx(), use_store());
+    let awaited = store.is_awaited();
     let on_click = {
         let (ctx, matrix) = (ctx.clone(), matrix.clone());
         move |event: ev::MouseEvent| {
@@ -39,21 +45,31 @@ pub fn Lists(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>) -> imp
             }
         }
     };
-    // Choosing a cell must not build the lists anew.
-    let view = Memo::new(move |_| query.with(|query| Query { view: query.view, ..Query::default() }));
-    view! {
-        <div class="lists" on:click=on_click>
-            {move || {
-                let shown = shown.get();
-                match view.read().view {
-                    View::Goals => by_goal(&ctx, &matrix, &shown),
-                    View::Text => sentences(&ctx, &matrix, &shown),
-                    View::Lines | View::Grid => by_line(&ctx, &matrix, &shown),
-                }
-            }}
-        </div>
+    let view = wanted.view;
+    let (mut first, mut rest) = (matrix.shown(&wanted), matrix.shown(&wanted));
+    if view == View::Goals {
+        rest.goals = first.goals.split_off(FIRST.min(first.goals.len()));
+    } else {
+        rest.lines = first.lines.split_off(FIRST.min(first.lines.len()));
     }
-    .into_any()
+    let list = move |shown: &Shown| match view {
+        View::Goals => by_goal(&ctx, &matrix, shown),
+        View::Text => sentences(&ctx, &matrix, shown),
+        View::Lines | View::Grid => by_line(&ctx, &matrix, shown),
+    };
+    let first = list(&first);
+    let key = wanted.clone();
+    if awaited {
+        request_animation_frame(move || request_animation_frame(move || drop(whole.try_set(wanted))));
+    } else {
+        whole.set(wanted);
+    }
+    let rest = move || (*whole.read() == key).then(|| list(&rest));
+    if view == View::Text {
+        view! { <ul class="lists lists__sentences" on:click=on_click>{first}{rest}</ul> }.into_any()
+    } else {
+        view! { <div class="lists" on:click=on_click>{first}{rest}</div> }.into_any()
+    }
 }
 
 fn by_line(ctx: &Ctx, matrix: &Matrix, left: &Shown) -> AnyView {
@@ -129,8 +145,7 @@ fn doubt(link: &Link) -> Option<impl IntoView + use<>> {
 }
 
 fn sentences(ctx: &Ctx, matrix: &Matrix, left: &Shown) -> AnyView {
-    let items: Vec<_> = left
-        .links(&matrix.links)
+    left.links(&matrix.links)
         .filter_map(|link| {
             let (line, goal) = matrix.ends(&link.cell())?;
             let sentence = fill(
@@ -150,6 +165,6 @@ fn sentences(ctx: &Ctx, matrix: &Matrix, left: &Shown) -> AnyView {
                 </li>
             })
         })
-        .collect();
-    view! { <ul class="lists__sentences">{items}</ul> }.into_any()
+        .collect::<Vec<_>>()
+        .into_any()
 }

@@ -106,6 +106,12 @@ impl Query {
         self.lines.is_empty() && self.goals.is_empty()
     }
 
+    /// The view and the filter, without what is chosen, counted or found within them.
+    #[must_use]
+    pub fn laid_out(&self) -> Self {
+        Self { cell: None, layer: None, text: String::new(), ..self.clone() }
+    }
+
     /// The same query with the line chosen, or no longer chosen.
     #[must_use]
     pub fn toggle_line(mut self, line: &LineId, axes: &Axes) -> Self {

@@ -29,7 +29,8 @@ pub struct Mark {
     /// Only of linked cells, while a layer is shown.
     pub count: Option<usize>,
     pub gap: bool,
-    pub found: bool,
+    /// What was found is elsewhere, or the layer has nothing to say of it.
+    pub quiet: bool,
     /// The accessible name of the link in the cell.
     pub name: Option<String>,
 }

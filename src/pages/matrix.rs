@@ -36,7 +36,10 @@ pub fn MatrixPage(matrix: Arc<Matrix>) -> impl IntoView {
     // The style sheet filters by attributes of the root element, set before the first paint and kept here.
     Effect::new(move |_| browser::show_state(Some((&query.read(), &shown.read()))));
     on_cleanup(|| browser::show_state(None));
-    let is_grid = Memo::new(move |_| query.read().view == View::Grid);
+    // Choosing a cell, a layer or a word must not build the lists anew.
+    let laid_out = Memo::new(move |_| query.with(Query::laid_out));
+    // What the list stands whole for: after a choice its first screen is drawn a frame before the rest.
+    let whole = RwSignal::new(Query::default());
     let findings = findings(&store, &matrix, query);
     let (heading, lead) = (matrix.text.heading.clone(), matrix.text.lead.clone());
     let (help, ctx) = (matrix.help.clone(), use_ctx());
@@ -51,17 +54,19 @@ pub fn MatrixPage(matrix: Arc<Matrix>) -> impl IntoView {
         <div class="wrap explorer">
             <Tools matrix=matrix.clone() query=query shown=shown findings=findings/>
             <div class="explorer__main">
+                // The grid stays: the style sheet hides it while a list is shown.
+                <div class="grid"><MatrixGrid matrix=matrix.clone() query=query shown=shown/></div>
                 {
                     let matrix = matrix.clone();
-                    move || if is_grid.get() {
-                        view! { <MatrixGrid matrix=matrix.clone() query=query shown=shown/> }.into_any()
-                    } else {
-                        view! { <Lists matrix=matrix.clone() query=query shown=shown/> }.into_any()
+                    move || {
+                        let wanted = laid_out.get();
+                        (wanted.view != View::Grid)
+                            .then(|| view! { <Lists matrix=matrix.clone() query=query wanted=wanted whole=whole/> })
                     }
                 }
                 <LayerNote matrix=matrix.clone() query=query/>
                 <Answers matrix=matrix.clone() query=query shown=shown/>
-                <Marks matrix=matrix.clone() query=query shown=shown findings=findings/>
+                <Marks matrix=matrix.clone() query=query whole=whole findings=findings/>
             </div>
             <Panel matrix=matrix.clone() query=query/>
         </div>

@@ -16,16 +16,6 @@ pub fn axes(lines: &[Line], goals: &[Goal]) -> String {
         let ink = Colour::parse(colour).map_or("#fff", Colour::ink);
         let _ = writeln!(css, "[data-goal=\"{id}\"]{{--goal:{colour};--goal-ink:{ink}}}");
     }
-    // The band of a column needs a pointer or keyboard and the grid; a phone is spared these costly selectors.
-    css.push_str("@media (hover: hover) and (width >= 48rem) {\n");
-    for id in goals.iter().map(|goal| goal.number) {
-        let _ = writeln!(
-            css,
-            ".matrix:has(td[data-goal=\"{id}\"]:is(:hover,:focus-within,:focus)) th[data-goal=\"{id}\"]{{--marked:1}}\n\
-             .matrix:has(td[data-goal=\"{id}\"]:is(:hover,:focus-within,:focus)) td[data-goal=\"{id}\"]{{--band:var(--tint)}}"
-        );
-    }
-    css.push_str("}\n");
     for id in goals.iter().map(|goal| goal.number) {
         let _ =
             writeln!(css, "html[data-goals]:not([data-goals~=\"{id}\"]) .matrix [data-goal=\"{id}\"]{{display:none}}");

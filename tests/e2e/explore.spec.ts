@@ -133,7 +133,7 @@ inOneLanguage(lang => {
     await open(page, `/${lang}/matrix/`);
     const look = async () => [
       await lineHeading(page, 'c2').evaluate(element => getComputedStyle(element).backgroundColor),
-      await page.locator('#matrix th[data-goal="9"]').evaluate(element => getComputedStyle(element).boxShadow),
+      await cell(page, 'c2', 9).evaluate(element => getComputedStyle(element.closest('td')!, '::before').height),
     ];
     const [row, column] = await look();
     await cell(page, 'c2', 9).hover();

@@ -51,6 +51,7 @@ inEachLanguage(lang => {
       await choose();
       await expect.poll(() => query(page)).toBe(search);
       await expect(panel(page)).not.toContainText(text.loading);
+      await expect.poll(async () => (await visibleLinks(page)).length).toBe(search.startsWith('goals=9') ? 11 : 124);
       states.push(await state());
     }
     await page.locator('.lists li[data-line="c5"][data-goal="9"] a').click(); // chosen already

@@ -50,6 +50,36 @@ inEachLanguage(lang => {
     }
   });
 
+  test('the number of the goal can be read on every tile, in every layer', async ({ page }) => {
+    for (const layer of ['', 'cases', 'gaps']) {
+      await open(page, `/${lang}/matrix/?layer=${layer}`);
+      if (layer) await expect(page.locator('#matrix td[data-count], #matrix td[data-gap]').first()).toBeAttached();
+      const pale = await page.locator('#matrix td:has(a)').evaluateAll((cells: HTMLElement[]) => {
+        const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+        const paper = getComputedStyle(document.body).backgroundColor;
+        /** The luminance of colours painted over each other. */
+        const luminance = (...colours: string[]) => {
+          for (const colour of [paper, ...colours]) {
+            context.fillStyle = colour;
+            context.fillRect(0, 0, 1, 1);
+          }
+          const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map(part =>
+            part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+          );
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        return cells.flatMap(cell => {
+          const grounds = [getComputedStyle(cell).backgroundColor, getComputedStyle(cell.firstElementChild!).backgroundColor];
+          const ground = luminance(...grounds);
+          const ink = luminance(...grounds, getComputedStyle(cell, '::before').color);
+          const ratio = (Math.max(ground, ink) + 0.05) / (Math.min(ground, ink) + 0.05);
+          return ratio >= 3 ? [] : [`${cell.dataset.line}-${cell.dataset.goal}: ${ratio.toFixed(2)}`];
+        });
+      });
+      expect(pale, layer).toEqual([]);
+    }
+  });
+
   test('tiles and controls are large enough for a thumb', async ({ page }) => {
     await open(page, `/${lang}/matrix/?cell=c2-9`);
     await page.locator('.tools__filters summary').evaluate((summary: HTMLElement) => summary.click());
