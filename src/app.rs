@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::{
+        embed::{EmbedFooter, EmbedHeader},
         footer::Footer,
         header::Header,
         notices::{Announcer, FailedNote, LanguageOffer},
@@ -35,15 +36,20 @@ pub fn App(store: Store) -> impl IntoView {
 
 #[component]
 fn Framed(page: Page) -> impl IntoView {
-    let skip = page.common.skip.clone();
+    let (skip, embed) = (page.common.skip.clone(), page.is_embedded());
     let offer = crate::store::use_store().interactive.then(|| view! { <LanguageOffer/> });
     view! {
-        {still::part("still-header", || view! { <a class="skip" href="#main">{skip}</a><Header/> }.into_any())}
+        {still::part("still-header", || {
+            if embed {
+                return view! { <EmbedHeader/> }.into_any();
+            }
+            view! { <a class="skip" href="#main">{skip}</a><Header/> }.into_any()
+        })}
         <main id="main" class="main" tabindex="-1">
             {still::part("still-note", || view! { <FailedNote/> }.into_any())}
             {body(page.body)}
         </main>
-        {still::part("still-footer", || view! { <Footer/> }.into_any())}
+        {still::part("still-footer", || if embed { view! { <EmbedFooter/> }.into_any() } else { view! { <Footer/> }.into_any() })}
         {offer}
     }
 }

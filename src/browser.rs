@@ -54,9 +54,22 @@ fn current_path() -> String {
     window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 
+/// This path with another query. Inside another site the looks stay in it (`site/embed/frame.js`).
+fn with_search(search: &str) -> String {
+    let kept = root().and_then(|root| root.get_attribute("data-kept")).unwrap_or_default();
+    let mut url = current_path();
+    let mut mark = '?';
+    for part in [search, &kept].into_iter().filter(|part| !part.is_empty()) {
+        url.push(mark);
+        url.push_str(part);
+        mark = '&';
+    }
+    url
+}
+
 /// A new entry in the history with another query at the same path. Nothing scrolls.
 pub fn push_search(search: &str) {
-    let url = if search.is_empty() { current_path() } else { format!("{}?{search}", current_path()) };
+    let url = with_search(search);
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         // Refused only when a page pushes hundreds of entries a minute: the choice then works without an entry.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
@@ -65,7 +78,7 @@ pub fn push_search(search: &str) {
 
 /// The same, in the place of the entry there is: for what changes with every key.
 pub fn replace_search(search: &str) {
-    let url = if search.is_empty() { current_path() } else { format!("{}?{search}", current_path()) };
+    let url = with_search(search);
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
     }

@@ -1,6 +1,7 @@
 //! What a page shows, as plain data: the native build writes it into the page, the application reads it there.
 //! A page is a function of this data, in both renderers.
 
+mod embeds;
 mod findings;
 mod layers;
 mod stories;
@@ -24,6 +25,7 @@ use crate::{
     route::Route,
 };
 
+pub use embeds::{EmbedFrame, EmbedPage};
 pub use findings::{Findings, Summaries};
 pub use layers::{LayerRef, Mark, letter};
 pub use stories::{
@@ -47,9 +49,18 @@ pub struct Page {
     pub offers: Vec<String>,
     /// The languages in which the page exists.
     pub langs: Vec<Lang>,
+    /// What stands around it inside another site. It does not travel.
+    pub frame: Kept<EmbedFrame>,
     /// Some text of the page is in English for want of a translation.
     pub falls_back: bool,
     pub body: Body,
+}
+
+impl Page {
+    /// Whether it is shown inside another site. Only prerendered parts need to know: in the application it is never said.
+    pub const fn is_embedded(&self) -> bool {
+        self.frame.0.is_some()
+    }
 }
 
 /// The part of a page between header and footer.
@@ -81,6 +92,8 @@ pub enum Body {
     Prose(Box<texts::Prose>),
     #[cfg(not(target_arch = "wasm32"))]
     Data(Box<Data>),
+    #[cfg(not(target_arch = "wasm32"))]
+    Embed(Box<EmbedPage>),
     #[cfg(not(target_arch = "wasm32"))]
     NotFound(Box<texts::NotFound>),
 }
@@ -174,6 +187,8 @@ pub struct Matrix {
     pub layers: Vec<LayerRef>,
     /// The day on which the data were last read.
     pub as_of: String,
+    /// The version of the matrix that is shown, if not the newest.
+    pub version: String,
     /// Does not travel: it stands still.
     pub help: Kept<texts::Help>,
     /// The name of the system's share sheet, which stands still too.
@@ -348,13 +363,13 @@ pub struct Data {
 }
 
 packed! {
-    Page { lang, route, base, origin, mailto, common, offers, langs, falls_back, body }
+    Page { lang, route, base, origin, mailto, common, offers, langs, frame, falls_back, body }
     LineRef { id, code, name }
     GoalRef { id, title }
     SourceRef { id, title, publisher, url, date }
     Gist { code, text }
     Note { cell, text }
-    Matrix { text, link_text, lines, goals, links, notes, gists, sources, rationale_langs, layers, as_of, help, sheet }
+    Matrix { text, link_text, lines, goals, links, notes, gists, sources, rationale_langs, layers, as_of, version, help, sheet }
 }
 
 /// The rationales the explorer has fetched so far, each with its language where that is not the page's.

@@ -26,6 +26,7 @@ pub enum Route {
     Accessibility,
     Privacy,
     Data,
+    Embed,
     NotFound,
 }
 
@@ -33,6 +34,11 @@ impl Route {
     /// The address of the page: `/ict4sdg/` + `fr` + `matrix/c2/9/`. `base` has slashes at both ends.
     pub fn href(&self, base: &str, lang: Lang) -> String {
         format!("{base}{}/{}", lang.code(), self.tail())
+    }
+
+    /// The address of the page as it stands inside other sites: `/embed/fr/matrix/`.
+    pub fn embed_href(&self, base: &str, lang: Lang) -> String {
+        self.href(&format!("{base}embed/"), lang)
     }
 
     /// The part of the path after the language.
@@ -53,6 +59,7 @@ impl Route {
             Self::Accessibility => "accessibility/".to_owned(),
             Self::Privacy => "privacy/".to_owned(),
             Self::Data => "data/".to_owned(),
+            Self::Embed => "embed/".to_owned(),
             Self::NotFound => "404.html".to_owned(),
         }
     }
@@ -81,6 +88,7 @@ impl Route {
         Some((Lang::parse(lang)?, Self::from_tail(tail)?))
     }
 
+    /// Without [`Route::Embed`]: the application leaves that page to the browser.
     fn from_tail(tail: &str) -> Option<Self> {
         let parts: Vec<&str> = tail.split('/').collect();
         Some(match parts.as_slice() {

@@ -35,7 +35,11 @@ async fn all(page: &Page) -> Option<Rationales> {
     let Body::Matrix(matrix) = &page.body else { return None };
     let mut rationales = Rationales::new();
     for lang in &matrix.rationale_langs {
-        let url = asset(&page.base, &format!("data/{}/matrix.json", lang.code()));
+        let path = match matrix.version.as_str() {
+            "" => format!("data/{}/matrix.json", lang.code()),
+            version => format!("data/versions/{version}/{}.json", lang.code()),
+        };
+        let url = asset(&page.base, &path);
         let file = files::json(&url).await.ok()?;
         let rationales_of = file.get("rationales").filter(|found| matches!(found, Value::Object(_)))?;
         for (cell, text) in rationales_of.entries() {

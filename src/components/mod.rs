@@ -1,6 +1,7 @@
 //! One file a component: plain data in, HTML out.
 
 pub mod answers;
+pub mod embed;
 pub mod facets;
 pub mod footer;
 pub mod grid;

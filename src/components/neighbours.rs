@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ctx::use_ctx;
+
 /// A way to a neighbour: its address, and what it is called.
 pub struct Neighbour {
     pub href: String,
@@ -15,6 +17,9 @@ pub fn Neighbours(
     previous_label: String,
     next_label: String,
 ) -> impl IntoView {
+    if use_ctx().page().is_embedded() {
+        return ().into_any();
+    }
     let previous = previous.map(|to| {
         view! {
             <a class="neighbours__link" rel="prev" href=to.href>

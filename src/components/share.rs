@@ -26,6 +26,9 @@ const NETWORKS: [(&str, &str); 6] = [
 pub fn ShareBar(title: String, text: ShareTexts, qr: bool) -> impl IntoView {
     let ctx = use_ctx();
     let page = ctx.page();
+    if page.is_embedded() {
+        return ().into_any();
+    }
     let path = ctx.href(&page.route);
     let url = format!("{}{path}", page.origin);
     let fill = |template: &str| template.replace("{u}", &in_query(&url)).replace("{t}", &in_query(&title));

@@ -29,6 +29,9 @@ pub fn Tools(matrix: Arc<Matrix>, query: Memo<Query>, shown: Memo<Shown>, findin
     let take = {
         let (ctx, matrix) = (use_ctx(), matrix.clone());
         still::part("still-take", move || {
+            if ctx.page().is_embedded() {
+                return ().into_any();
+            }
             take_away(&matrix, &ctx.page().base, &ctx.common().campaign, &ctx.common().licence)
         })
     };

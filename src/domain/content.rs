@@ -248,3 +248,47 @@ pub struct Redirect {
     pub from: Slug,
     pub to: Slug,
 }
+
+/// `embed.json`: what other sites rely on for ever: releases of their script, and versions of the data.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EmbedFile {
+    /// The oldest first; `public/embed/v{version}.js` never changes.
+    pub loaders: Vec<LoaderRelease>,
+    /// The oldest first; each is `versions/{id}.json`.
+    pub versions: Vec<Version>,
+}
+
+/// A release of the script for hosts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LoaderRelease {
+    pub version: String,
+    /// `sha384-…`, as browsers check it.
+    pub integrity: String,
+}
+
+/// A version of the matrix that stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Version {
+    /// The first twelve digits of the SHA-256 of its content.
+    pub id: String,
+    /// The day on which the data were last read.
+    pub date: String,
+}
+
+/// `versions/{id}.json`: the matrix as it was, whole.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct VersionFile {
+    pub lines: LinesFile,
+    pub goals: GoalsFile,
+    pub targets: TargetsFile,
+    pub matrix: MatrixFile,
+    pub rationales: BTreeMap<Lang, RationalesFile>,
+}

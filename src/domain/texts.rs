@@ -18,8 +18,10 @@ macro_rules! area {
     };
 }
 
+mod embed;
 mod stories;
 
+pub use embed::Embed;
 pub use stories::{Dates, LibraryTexts, PlaceTexts, SearchTexts, ShareTexts, StoryTexts};
 
 area! {

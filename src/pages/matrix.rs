@@ -47,8 +47,10 @@ pub fn MatrixPage(matrix: Arc<Matrix>) -> impl IntoView {
         {still::part("still-head", move || view! {
             <div class="wrap explorer-head">
                 <h1 tabindex="-1">{heading}</h1>
-                <p class="lead">{lead}</p>
-                {tour(&help, &ctx.page().base)}
+                {(!ctx.page().is_embedded()).then(|| view! {
+                    <p class="lead">{lead}</p>
+                    {tour(&help, &ctx.page().base)}
+                })}
             </div>
         }.into_any())}
         <div class="wrap explorer">

@@ -11,6 +11,8 @@ pub mod cell;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod data;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod embed;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod goal;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod home;

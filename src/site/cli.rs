@@ -20,7 +20,7 @@ use super::{
     render::{self, POLICY_FILE},
     serve,
     settings::Settings,
-    share, style, synthetic,
+    share, style, synthetic, versions,
 };
 use crate::domain::day::Day;
 
@@ -76,6 +76,11 @@ enum Command {
         #[arg(long, default_value = DATA)]
         data: PathBuf,
     },
+    /// Keep the matrix as it is now, for those who embed it frozen; `docs/embedding.md` says when.
+    Freeze {
+        #[arg(long, default_value = DATA)]
+        data: PathBuf,
+    },
     /// Write a copy of the data with synthetic case studies, for measuring.
     Synthesize {
         count: usize,
@@ -128,6 +133,7 @@ pub fn main() -> ExitCode {
             render::Target { dist, settings, previous: Previous::at(previous, &work), work, reload: dev },
         ),
         Command::Import { export, mapping, rejects, data } => import_list(&export, &mapping, &rejects, &data),
+        Command::Freeze { data } => freeze(&data),
         Command::Synthesize { count, seed, out } => synthetic::write(count, seed, Path::new(DATA), &out),
         Command::Compress { dist, previous, work } => {
             let previous = Previous::at(previous, &work);
@@ -199,6 +205,13 @@ fn import_list(export: &Path, mapping: &Path, rejects: &Path, data: &Path) -> Re
     }
     println!("The rejected rows stand in {}.", rejects.display());
     import::write_rejects(&outcome.rejected, rejects)
+}
+
+fn freeze(data: &Path) -> Result<(), String> {
+    check_content(data, Path::new(WORK))?;
+    let (id, is_new) = versions::freeze(Files::read(data, Path::new(WORK)), data)?;
+    println!("{} {id}", if is_new { "Kept the matrix as version" } else { "The matrix is already kept as version" });
+    Ok(())
 }
 
 fn write_style(out: &Path) -> Result<(), String> {

@@ -57,6 +57,9 @@ impl Frame {
 pub const ASKED_SCRIPT: &str = "(()=>{const r=document.documentElement.dataset;r.script=\"\";\
     if(location.search.length>1)r.asked=\"\"})()";
 
+/// The script of the page where staff put together what they embed.
+const WIZARD: &str = "embed-wizard.js";
+
 /// Tells the style sheet, before any picture is asked for, that the reader saves data.
 pub const SAVING_SCRIPT: &str = "navigator.connection?.saveData&&(document.documentElement.dataset.saving=\"\")";
 
@@ -80,7 +83,7 @@ pub fn policy(scripts: &[&str]) -> String {
         .collect();
     format!(
         "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+         connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
         hashes.join(" ")
     )
 }
@@ -109,11 +112,22 @@ pub fn of(page: &Page, frame: &Frame, settings: &Settings) -> String {
     let lang = page.lang;
     let state = match page.body {
         Body::Matrix(_) => Some(frame.state_script.as_str()),
-        Body::Library(_) | Body::Search(_) => Some(ASKED_SCRIPT),
+        Body::Library(_) | Body::Search(_) | Body::Embed(_) => Some(ASKED_SCRIPT),
         Body::Story(_) => Some(SAVING_SCRIPT),
         _ => None,
     };
-    let scripts: Vec<&str> = state.into_iter().chain([frame.boot_script.as_str()]).collect();
+    // The page of the wizard is no part of the application: a script of its own is all it needs.
+    let boot = if matches!(page.body, Body::Embed(_)) { "" } else { frame.boot_script.as_str() };
+    let late = match boot {
+        "" => format!("<script type=\"module\" src=\"{}\"></script>", asset(&settings.base, WIZARD)),
+        boot => format!(
+            "<script type=\"application/json\" id=\"page-data\" data-build=\"{build}\">{data}</script>\
+             <script type=\"module\">{boot}</script>",
+            build = frame.build,
+            data = data(page),
+        ),
+    };
+    let scripts: Vec<&str> = state.into_iter().chain([boot]).filter(|script| !script.is_empty()).collect();
     let state = state.map(|script| format!("<script>{script}</script>")).unwrap_or_default();
     let (policy, reload) = match &frame.reload_script {
         Some(script) => (String::new(), format!("<script>{script}</script>")),
@@ -123,16 +137,12 @@ pub fn of(page: &Page, frame: &Frame, settings: &Settings) -> String {
         "<!DOCTYPE html>\n<html lang=\"{code}\" dir=\"{dir}\">\n<head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{policy}{state}{links}{head}</head>\n\
          <body><div id=\"app\">{body}</div>\n\
-         <script type=\"application/json\" id=\"page-data\" data-build=\"{build}\">{data}</script>\
-         <script type=\"module\">{boot}</script>{reload}</body></html>\n",
+         {late}{reload}</body></html>\n",
         code = lang.code(),
         dir = lang.dir(),
         links = links(&frame.assets, &settings.base),
         head = head::html(page, settings),
         body = body(page),
-        build = frame.build,
-        boot = frame.boot_script,
-        data = data(page),
     )
 }
 
@@ -195,7 +205,7 @@ pub fn links(assets: &Assets, base: &str) -> String {
 }
 
 /// The body of a page as the application will build it again.
-fn body(page: &Page) -> String {
+pub fn body(page: &Page) -> String {
     let owner = Owner::new();
     let store = Store::new(page.clone(), String::new(), false);
     let html = owner.with(|| view! { <App store=store/> }.to_html());

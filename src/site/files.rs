@@ -16,8 +16,8 @@ use super::{
 };
 use crate::domain::{
     content::{
-        ChangesFile, CountryNamesFile, GlossaryFile, GoalsFile, LinesFile, MatrixFile, RationalesFile, RedirectsFile,
-        SourcesFile, TargetsFile,
+        ChangesFile, CountryNamesFile, EmbedFile, GlossaryFile, GoalsFile, LinesFile, MatrixFile, RationalesFile,
+        RedirectsFile, SourcesFile, TargetsFile, VersionFile,
     },
     lang::Lang,
     relations::{LayersFile, Related, RelatedFile},
@@ -55,6 +55,7 @@ pub struct Texts {
     pub home: texts::Home,
     pub explorer: texts::Explorer,
     pub help: texts::Help,
+    pub embed: texts::Embed,
     pub link: texts::LinkTexts,
     pub cell: texts::CellTexts,
     pub line: texts::LineTexts,
@@ -73,11 +74,12 @@ pub struct Texts {
 }
 
 /// The names of the areas of text, which are the names of their files.
-pub const AREAS: [&str; 19] = [
+pub const AREAS: [&str; 20] = [
     "common",
     "home",
     "explorer",
     "help",
+    "embed",
     "link",
     "cell",
     "line",
@@ -111,6 +113,9 @@ pub struct Files {
     pub layers: Option<LayersFile>,
     pub changes: Option<ChangesFile>,
     pub glossary: Option<GlossaryFile>,
+    pub embed: Option<EmbedFile>,
+    /// Versions of the matrix that stay as they are, by name.
+    pub versions: BTreeMap<String, VersionFile>,
     /// The lists that layers count, by where they come from (`Layer::from`).
     pub related: BTreeMap<String, Vec<Related>>,
     pub rationales: BTreeMap<Lang, RationalesFile>,
@@ -143,6 +148,8 @@ impl Files {
         let stories = reader.stories();
         let changes = reader.json(CHANGES);
         let glossary = reader.json("glossary.json");
+        let embed: Option<EmbedFile> = reader.json(EMBED);
+        let versions = reader.versions(embed.as_ref());
         let layers: Option<LayersFile> = reader.json(LAYERS);
         let related = reader.related(layers.as_ref());
         let mut rationales = BTreeMap::new();
@@ -179,6 +186,8 @@ impl Files {
             layers,
             changes,
             glossary,
+            embed,
+            versions,
             related,
             rationales,
             texts,
@@ -190,6 +199,14 @@ impl Files {
 
 /// What the explorer can count, below `public/data/`.
 pub const LAYERS: &str = "layers.json";
+
+/// What other sites rely on, below `public/data/`.
+pub const EMBED: &str = "embed.json";
+
+/// Where a version of the matrix lies, below `public/data/`.
+pub fn version_path(id: &str) -> String {
+    format!("versions/{id}.json")
+}
 
 /// The changes to the matrix, below `public/data/`.
 pub const CHANGES: &str = "changes.json";
@@ -257,6 +274,12 @@ impl Reader<'_> {
         stories
     }
 
+    /// The versions of the matrix that are named.
+    fn versions(&mut self, file: Option<&EmbedFile>) -> BTreeMap<String, VersionFile> {
+        let named = file.iter().flat_map(|file| &file.versions);
+        named.filter_map(|version| Some((version.id.clone(), self.json(&version_path(&version.id))?))).collect()
+    }
+
     /// The lists that layers count, each once.
     fn related(&mut self, layers: Option<&LayersFile>) -> BTreeMap<String, Vec<Related>> {
         let mut related = BTreeMap::new();
@@ -284,6 +307,7 @@ impl Reader<'_> {
         let home = self.json(&path("home"));
         let explorer = self.json(&path("explorer"));
         let help = self.json(&path("help"));
+        let embed = self.json(&path("embed"));
         let link = self.json(&path("link"));
         let cell = self.json(&path("cell"));
         let line = self.json(&path("line"));
@@ -304,6 +328,7 @@ impl Reader<'_> {
             home: home?,
             explorer: explorer?,
             help: help?,
+            embed: embed?,
             link: link?,
             cell: cell?,
             line: line?,

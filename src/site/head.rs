@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
-use super::{changes_feed, feeds::Feed, json_ld, settings::Settings};
+use super::{changes_feed, embed, feeds::Feed, json_ld, settings::Settings};
 use crate::{
     domain::{ids::CellId, lang::Lang, text::fill},
     page::{Body, Page},
@@ -66,6 +66,7 @@ impl PageMeta {
             Body::About(about) => (about.text.title.clone(), about.text.description.clone()),
             Body::Prose(prose) => (prose.title.clone(), prose.description.clone()),
             Body::Data(data) => (data.text.title.clone(), data.text.description.clone()),
+            Body::Embed(embed) => (embed.text.title.clone(), embed.text.description.clone()),
             Body::NotFound(text) => (text.title.clone(), text.description.clone()),
         };
         let title = if title.contains(SITE) { title } else { format!("{title} · {SITE}") };
@@ -90,6 +91,11 @@ pub fn html(page: &Page, settings: &Settings) -> String {
         let default = if page.langs.contains(&Lang::En) { Lang::En } else { page.lang };
         link(&mut head, "rel=\"alternate\" hreflang=\"x-default\"", &here(default));
         feeds(&mut head, page, settings);
+        if embed::is_offered(page) {
+            let title = escape(&meta.title);
+            let href = settings.absolute(&asset(&settings.base, &embed::oembed_file(&page.route, page.lang)));
+            link(&mut head, &format!("rel=\"alternate\" type=\"application/json+oembed\" title=\"{title}\""), &href);
+        }
     }
     let picture = settings.absolute(&asset(&settings.base, &picture(page)));
     let alt = if has_own_picture(page) { &meta.title } else { &page.common.picture_alt };

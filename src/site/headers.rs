@@ -2,8 +2,9 @@
 
 /// Header names (lower case) and values for a path below the base path, without its leading slash.
 pub fn of(path: &str, policy: &str) -> Vec<(&'static str, String)> {
+    let framed_by = if is_embeddable(path) { "*" } else { "'none'" };
     let mut headers = vec![
-        ("content-security-policy", format!("{policy}; frame-ancestors 'none'")),
+        ("content-security-policy", format!("{policy}; frame-ancestors {framed_by}")),
         ("x-content-type-options", "nosniff".to_owned()),
         ("referrer-policy", "no-referrer".to_owned()),
         ("permissions-policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()".to_owned()),
@@ -18,14 +19,26 @@ pub fn of(path: &str, policy: &str) -> Vec<(&'static str, String)> {
     headers
 }
 
-/// Built files carry a hash in their name and never change; everything else is asked for anew.
+/// Pages that other sites may frame; the wizard frames them as well.
+fn is_embeddable(path: &str) -> bool {
+    path.starts_with(EMBED)
+}
+
+/// Folders whose files anybody may read from a page of another site.
+pub const OPEN: [&str; 8] = ["data/", EMBED, "feeds/", "library/", "oembed/", "pictures/", "search/", "share/"];
+
+const EMBED: &str = "embed/";
+
+/// Built files carry a hash in their name, releases of the script for hosts their version: they never change. Everything
+/// else is asked for anew.
 fn cache_control(path: &str) -> &'static str {
     let built = path.starts_with("site-") && !path.contains('/');
-    if built { "public, max-age=31536000, immutable" } else { "public, max-age=0, must-revalidate" }
+    let released = path.starts_with("embed/v");
+    if built || released { "public, max-age=31536000, immutable" } else { "public, max-age=0, must-revalidate" }
 }
 
 fn is_open(path: &str) -> bool {
     let asset =
         !path.contains('/') && [".js", ".css", ".wasm", ".svg", ".png"].iter().any(|ending| path.ends_with(ending));
-    asset || ["data/", "share/", "feeds/"].iter().any(|folder| path.starts_with(folder))
+    asset || OPEN.iter().any(|folder| path.starts_with(folder))
 }

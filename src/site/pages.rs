@@ -1,5 +1,6 @@
 //! From the content to the data of each page.
 
+mod embeds;
 mod library;
 mod matrix;
 mod places;
@@ -21,7 +22,10 @@ use super::{
 };
 use crate::{
     domain::{
-        content::{Change, DateBasis, Goal, Line, RationalesFile, Redirect, Source, Target, Words},
+        content::{
+            Change, DateBasis, Goal, Line, LoaderRelease, RationalesFile, Redirect, Source, Target, Version,
+            VersionFile, Words,
+        },
         day::Day,
         ids::{CellId, GoalId, LineId, TargetCode},
         lang::Lang,
@@ -30,13 +34,13 @@ use crate::{
         story::Story,
         text::{Said, fill},
     },
-    page::{About, Body, Data, Gist, GoalRef, LineRef, LinkInFull, Page, RawCard, SourceRef},
+    page::{About, Body, Data, Gist, GoalRef, Kept, LineRef, LinkInFull, Page, RawCard, SourceRef},
     route::Route,
     store::PER_PAGE,
 };
 
 /// The content, complete and checked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Content {
     pub lines: Vec<Line>,
     pub goals: Vec<Goal>,
@@ -56,6 +60,13 @@ pub struct Content {
     /// Pictures of case studies as they were made small, by file name.
     pub pictures: BTreeMap<String, Picture>,
     pub redirects: Vec<Redirect>,
+    /// The newest release of the script for hosts.
+    pub loader: Option<LoaderRelease>,
+    /// Versions of the matrix that stay as they are, the oldest first.
+    pub versions: Vec<Version>,
+    pub version_files: BTreeMap<String, VersionFile>,
+    /// The version that is shown, if not the newest.
+    pub version: Option<String>,
     /// Changes with anything that the library can be narrowed down by.
     pub shelf_id: String,
     /// The day of the build: how fresh a case study is depends on it.
@@ -67,6 +78,7 @@ impl Content {
     /// The content of files without problems; `None` when something is missing.
     pub fn complete(files: Files, today: Day) -> Option<Self> {
         let matrix = files.matrix?;
+        let embed = files.embed?;
         let all_languages = files.texts.len() == Lang::ALL.len() && files.rationales.len() == Lang::ALL.len();
         Some(Self {
             lines: files.lines?.lines,
@@ -85,6 +97,10 @@ impl Content {
             places: files.places?,
             pictures: files.pictures,
             redirects: files.redirects?.redirects,
+            loader: embed.loaders.last().cloned(),
+            versions: embed.versions,
+            version_files: files.versions,
+            version: None,
             today,
             texts: files.texts,
         })
@@ -105,6 +121,7 @@ impl Content {
             Route::Accessibility,
             Route::Privacy,
             Route::Data,
+            Route::Embed,
             Route::NotFound,
         ];
         let cells = self.links.iter().map(|link| Route::Cell(link.cell()));
@@ -176,6 +193,7 @@ impl Content {
             common: maker.texts.common.clone(),
             offers: Lang::ALL.into_iter().map(|lang| self.texts(lang).common.offer.clone()).collect(),
             langs: self.langs(route),
+            frame: Kept(None),
             falls_back,
             body,
         })
@@ -215,6 +233,7 @@ impl Maker<'_> {
                 as_of: self.content.as_of.clone(),
                 address: self.settings.absolute(&route.href(&self.settings.base, self.lang)),
             })),
+            Route::Embed => Body::Embed(Box::new(self.embed())),
             Route::NotFound => Body::NotFound(Box::new(texts.notfound.clone())),
         })
     }
@@ -242,6 +261,7 @@ impl Maker<'_> {
             | Body::Story(_)
             | Body::Place(_)
             | Body::Search(_)
+            | Body::Embed(_)
             | Body::NotFound(_) => false,
         }
     }

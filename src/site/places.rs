@@ -16,7 +16,7 @@ use crate::domain::{
 pub const PLACES: &str = "places.json";
 
 /// The world as the site draws and names it.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Places {
     /// Of the map, in its units.
@@ -32,7 +32,7 @@ pub struct Places {
     pub renamed: BTreeMap<Country, Vec<String>>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct CountryPlace {
     /// UN M49 code.

@@ -15,6 +15,7 @@ use super::{
     build::Assets,
     changes_feed, choice, csv, data_package,
     document::{self, Frame},
+    embed,
     feeds::Feed,
     library_files,
     pages::Content,
@@ -22,11 +23,11 @@ use super::{
     schema,
     search_records::Records,
     settings::Settings,
-    sitemap,
+    sitemap, versions,
 };
 use crate::{
     domain::{
-        content::Words,
+        content::{LoaderRelease, Words},
         lang::Lang,
         query::Axes,
         story::{Origin, Story},
@@ -89,6 +90,7 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     let keys: BTreeMap<String, String> = keys.collect::<Result<_, String>>()?;
     previous::keep(&target.work, &keys).map_err(|error| error.to_string())?;
 
+    let embedded = embeds(content, &frame, target)?;
     let short = short_addresses(content);
     short.par_iter().try_for_each(|(path, route)| {
         let Some(html) = choice::short(route, content, &frame, settings) else { return Ok(()) };
@@ -130,9 +132,43 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
         &frame.boot_script,
         &choice::script(&settings.base),
         choice::SHORT_SCRIPT,
+        &embed::frame_script(),
     ]);
     target.write(POLICY_FILE, policy.as_bytes())?;
-    Ok(pages.len() + short.len() + 2)
+    Ok(pages.len() + embedded + short.len() + 2)
+}
+
+/// What other sites show of this one: the pages in their frames, the oEmbed answers, and the newest script under its short name.
+fn embeds(content: &Content, frame: &Frame, target: &Target) -> Result<usize, String> {
+    let settings = &target.settings;
+    let pages: Vec<(Lang, Route)> = Lang::ALL
+        .into_iter()
+        .flat_map(|lang| embed::routes(content, lang).into_iter().map(move |route| (lang, route)))
+        .collect();
+    pages.par_iter().try_for_each(|(lang, route)| {
+        let Some(page) = content.embedded(*lang, route, settings) else {
+            return Err(format!("{route:?} cannot be embedded"));
+        };
+        let file = format!("{}index.html", route.embed_href("", *lang));
+        target.write(&file, embed::document(&page, &content.versions, frame, settings).as_bytes())?;
+        target.write(&embed::oembed_file(route, *lang), embed::oembed(&page, settings).to_string().as_bytes())
+    })?;
+    for (id, file) in &content.version_files {
+        for lang in Lang::ALL {
+            let page = content.frozen(lang, id, file, settings).ok_or_else(|| format!("version {id} has no page"))?;
+            let html = embed::document(&page, &content.versions, frame, settings);
+            target.write(&embed::frozen_file(id, lang), html.as_bytes())?;
+        }
+        for (path, said) in versions::rationales(id, file) {
+            target.write(&path, said.to_string().as_bytes())?;
+        }
+    }
+    if let Some(LoaderRelease { version, .. }) = &content.loader {
+        let released = target.dist.join(format!("embed/v{version}.js"));
+        let script = fs::read(&released).map_err(|error| format!("{}: {error}", released.display()))?;
+        target.write("embed.js", &script)?;
+    }
+    Ok(pages.len())
 }
 
 /// The short addresses, each with the page it leads to. Imported case studies have none: what is

@@ -5,8 +5,8 @@ use schemars::{Schema, schema_for};
 use super::import::Mapping;
 use crate::domain::{
     content::{
-        ChangesFile, CountryNamesFile, GlossaryFile, GoalsFile, LinesFile, MatrixFile, RationalesFile, RedirectsFile,
-        SourcesFile, TargetsFile,
+        ChangesFile, CountryNamesFile, EmbedFile, GlossaryFile, GoalsFile, LinesFile, MatrixFile, RationalesFile,
+        RedirectsFile, SourcesFile, TargetsFile, VersionFile,
     },
     relations::{LayersFile, RelatedFile},
     story::StoryFile,
@@ -23,6 +23,8 @@ pub fn all() -> Vec<(&'static str, Schema)> {
         ("sources", schema_for!(SourcesFile)),
         ("changes", schema_for!(ChangesFile)),
         ("glossary", schema_for!(GlossaryFile)),
+        ("embed", schema_for!(EmbedFile)),
+        ("version", schema_for!(VersionFile)),
         ("layers", schema_for!(LayersFile)),
         ("related", schema_for!(RelatedFile)),
         ("case-study", schema_for!(StoryFile)),
@@ -34,6 +36,7 @@ pub fn all() -> Vec<(&'static str, Schema)> {
         ("text-home", schema_for!(texts::Home)),
         ("text-explorer", schema_for!(texts::Explorer)),
         ("text-help", schema_for!(texts::Help)),
+        ("text-embed", schema_for!(texts::Embed)),
         ("text-link", schema_for!(texts::LinkTexts)),
         ("text-cell", schema_for!(texts::CellTexts)),
         ("text-line", schema_for!(texts::LineTexts)),

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 /// An organisation with a page: one that has a case study of ours, not an imported one only.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Organisation {
     pub name: String,
     pub kind: Kind,
@@ -20,7 +20,7 @@ pub struct Organisation {
 }
 
 /// All case studies, newest first; the numbers are places in `all`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Stories {
     pub all: Vec<Story>,
     pub slugs: HashMap<Slug, usize>,

@@ -81,6 +81,7 @@ fn says_what_the_matrix_is(seen: &Seen) -> Vec<String> {
         | Body::Search(_)
         | Body::About(_)
         | Body::Prose(_)
+        | Body::Embed(_)
         | Body::NotFound(_)
         | Body::Still => false,
     };

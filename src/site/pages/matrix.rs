@@ -71,6 +71,7 @@ impl Maker<'_> {
             rationale_langs,
             layers: self.layers(),
             as_of: self.content.as_of.clone(),
+            version: self.content.version.clone().unwrap_or_default(),
             help: Kept(Some(self.texts.help.clone())),
             sheet: Kept(Some(self.texts.share.system.clone())),
         }

@@ -1,0 +1,270 @@
+// The page where staff put together what they embed: reads its form, shows the frame, measures it, writes the snippets.
+// The state is the address, so that a colleague can be sent what was put together.
+const page = document.querySelector('.wizard');
+const form = page.querySelector('form');
+const frame = page.querySelector('.wizard__stage iframe');
+const said = JSON.parse(page.dataset.said);
+const base = page.dataset.base;
+const linked = new Set(page.dataset.links.split(' '));
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+const escaped = text => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
+
+// --- the state
+
+/** The form as it was in the address. What the form does not know is left out. */
+function restore() {
+  const asked = new URLSearchParams(location.search.slice(0, 2000));
+  for (const field of form.elements) {
+    if (!field.name || !asked.has(field.name)) continue;
+    const value = asked.get(field.name);
+    if (field.type === 'radio') field.checked ||= field.value === value;
+    else if (field.name === 'controls') field.checked = value !== '0';
+    else if (field.type === 'checkbox') field.checked = value.split(',').includes(field.value);
+    else if (field.tagName !== 'SELECT' || [...field.options].some(option => option.value === value)) field.value = value;
+  }
+}
+
+/** What is chosen, by name; lists as in an address. */
+function choice() {
+  const all = name => [...form.elements].filter(field => field.name === name && field.checked).map(field => field.value);
+  const of = name => form.elements[name].value;
+  return {
+    what: of('what'), goals: all('goals').join(','), lines: all('lines').join(','), line: of('line'), goal: of('goal'),
+    story: of('story'), view: of('view'), layer: of('layer'), q: of('q').trim(), lang: of('lang'), theme: of('theme'),
+    background: of('background'), data: of('data'), controls: form.elements.controls.checked ? '' : '0',
+  };
+}
+
+const LOOKS = ['theme', 'controls', 'background'];
+const USED = {
+  matrix: ['lines', 'goals', 'view', 'layer', ...LOOKS, 'data'],
+  library: ['q', 'goals', 'lines', ...LOOKS],
+  goal: ['theme', 'background'],
+  line: ['theme', 'background'],
+  cell: ['theme', 'background'],
+  story: ['theme', 'background'],
+};
+const OF = { matrix: [], library: [], goal: ['goal'], line: ['line'], cell: ['line', 'goal'], story: ['story'] };
+
+const query = (chosen, names) => {
+  const pairs = names.filter(name => chosen[name]).map(name => `${name}=${encodeURIComponent(chosen[name]).replaceAll('%2C', ',')}`);
+  return pairs.length ? `?${pairs.join('&')}` : '';
+};
+
+/** The address below the language. */
+const tail = ({ what, goal, line, story }) =>
+  ({
+    matrix: 'matrix/', library: 'case-studies/', goal: `goals/${goal}/`, line: `lines/${line}/`,
+    cell: `matrix/${line}/${goal}/`, story: `case-studies/${story}/`,
+  })[what];
+
+/** Everything the snippets need. */
+function put(chosen) {
+  const lang = chosen.lang === 'host' ? document.documentElement.lang : chosen.lang;
+  const path = tail(chosen);
+  const option = name => form.elements[name].selectedOptions[0].textContent;
+  const title = {
+    matrix: page.dataset.matrix, library: page.dataset.library, goal: option('goal'), line: option('line'),
+    cell: `${option('line')} × ${option('goal')}`, story: option('story'),
+  }[chosen.what];
+  const looks = USED[chosen.what];
+  return {
+    ...chosen, lang, title, path, host: chosen.lang === 'host',
+    src: `${location.origin}${base}embed/${lang}/${path}${query(chosen, looks)}`,
+    whole: `${location.origin}${base}${lang}/${path}${query(chosen, looks.filter(name => !LOOKS.includes(name) && name !== 'data'))}`,
+  };
+}
+
+// --- the snippets
+
+const attributes = pairs => pairs.map(([name, value]) => `${name}="${escaped(String(value))}"`).join(' ');
+
+const plain = (it, heights) =>
+  `<iframe ${attributes([['src', it.src], ['title', it.title], ['width', '100%'], ['height', heights.plain], ['loading', 'lazy']])}></iframe>`;
+
+const script = () => {
+  const { loader, integrity } = page.dataset;
+  return `<script ${attributes([['src', `${location.origin}${base}embed/v${loader}.js`], ['integrity', integrity], ['crossorigin', 'anonymous']])} async></script>`;
+};
+
+const SNIPPETS = {
+  iframe: plain,
+  loader: (it, heights) => `${plain(it, heights)}\n${script()}`,
+  component: (it, heights) => {
+    const by = heights.by.map(([width, height]) => `${width}:${height}`).join(' ');
+    const own = [['src', it.src], ['title', it.title], ['height', heights.plain], ['heights', by]];
+    if (it.host) own.push(['language', 'host']);
+    // The script stands first and is waited for: the right height is there when the element is.
+    return `${script().replace(' async', '')}\n<ict4sdg-embed ${attributes(own)}><a href="${escaped(it.whole)}">${escaped(it.title)}</a></ict4sdg-embed>`;
+  },
+  oembed: it => `${location.origin}${base}${it.lang}/${it.path}`,
+  picture: it => {
+    const drawn = ['goal', 'line', 'cell', 'story'].includes(it.what);
+    const src = drawn ? `${location.origin}${base}share/${it.lang}/${it.path.slice(0, -1)}.png` : `${location.origin}${base}share.png`;
+    const image = attributes([['src', src], ['alt', it.title], ['width', 1200], ['height', 630]]);
+    return `<a href="${escaped(it.whole)}"><img ${image}></a>`;
+  },
+};
+
+let published;
+/** The open data, once. */
+function data() {
+  const read = async name => (await fetch(`${base}data/${name}.json`)).json();
+  published ??= Promise.all([...['lines', 'goals', 'matrix'].map(read), read('case-studies/index')]).catch(error => {
+    published = undefined;
+    throw error;
+  });
+  return published;
+}
+
+/** The same content as text and links. */
+async function table(it) {
+  const [{ lines }, { goals }, { links }, { data: stories }] = await data();
+  const chosen = (list, value) => !list || list.split(',').includes(String(value));
+  const at = path => `${location.origin}${base}${it.lang}/${path}`;
+  const goalName = number => `${fill(page.dataset.goalN, { n: number })} ${goals.find(goal => goal.number === number)?.title[it.lang] ?? ''}`;
+  const lineName = id => {
+    const line = lines.find(one => one.id === id);
+    return line ? `${line.code} ${line.short[it.lang]}` : id;
+  };
+  let head = [said.line, said.goal, said.targets];
+  let rows;
+  if (it.what === 'library' || it.what === 'story') {
+    head = [page.dataset.library];
+    const fits = story =>
+      it.what === 'story' ? story.id === it.story : story.goals.some(goal => chosen(it.goals, goal)) && story.lines.some(line => chosen(it.lines, line));
+    rows = stories.filter(fits).map(story => [[story.title, at(`case-studies/${story.id}/`)]]);
+  } else {
+    const fits = {
+      matrix: link => chosen(it.goals, link.goal) && chosen(it.lines, link.line),
+      goal: link => String(link.goal) === it.goal,
+      line: link => link.line === it.line,
+      cell: link => String(link.goal) === it.goal && link.line === it.line,
+    }[it.what];
+    rows = links.filter(fits).map(link => [
+      [lineName(link.line), at(`lines/${link.line}/`)],
+      [goalName(link.goal), at(`matrix/${link.line}/${link.goal}/`)],
+      [[...link.targets, ...(link.whole ? [said.whole] : [])].join(', ')],
+    ]);
+  }
+  const cell = ([text, href]) => `<td>${href ? `<a href="${escaped(href)}">${escaped(text)}</a>` : escaped(text)}</td>`;
+  const caption = `<a href="${escaped(it.whole)}">${escaped(it.title)} · #ICT4SDG</a>`;
+  return [
+    `<table lang="${it.lang}" dir="${it.lang === 'ar' ? 'rtl' : 'ltr'}"><caption>${caption}</caption>`,
+    `<tr>${head.map(name => `<th scope="col">${escaped(name)}</th>`).join('')}</tr>`,
+    ...rows.map(row => `<tr>${row.map(cell).join('')}</tr>`),
+    '</table>',
+  ].join('\n');
+}
+
+// --- measuring
+
+const WIDTHS = [360, 720, 1080];
+const FAIR = { matrix: 960, library: 900 }; // what scrolls well inside a page that cannot let the height follow
+
+/** A frame of its own at a width, until it is ready; answers with its height and what it cost. */
+function measured(src, width) {
+  return new Promise(done => {
+    const trial = document.createElement('iframe');
+    trial.className = 'visually-hidden';
+    trial.setAttribute('aria-hidden', 'true');
+    trial.tabIndex = -1;
+    trial.width = width;
+    trial.height = 600;
+    trial.style.inlineSize = `${width}px`;
+    trial.style.blockSize = '600px';
+    const finish = () => {
+      const inside = trial.contentDocument;
+      const height = Math.ceil(inside?.body?.getBoundingClientRect().height ?? 600);
+      const entries = trial.contentWindow.performance;
+      const all = [...entries.getEntriesByType('navigation'), ...entries.getEntriesByType('resource')];
+      trial.remove();
+      done({ height, kb: Math.round(all.reduce((sum, one) => sum + one.encodedBodySize, 0) / 1000), requests: all.length });
+    };
+    trial.addEventListener('load', () => {
+      const root = trial.contentDocument?.documentElement;
+      const grows = trial.contentDocument?.getElementById('page-data');
+      if (!root || !grows || root.dataset.app) return requestAnimationFrame(finish);
+      const watch = new trial.contentWindow.MutationObserver(() => {
+        watch.disconnect();
+        requestAnimationFrame(() => requestAnimationFrame(finish));
+      });
+      watch.observe(root, { attributes: true, attributeFilter: ['data-app'] });
+    });
+    trial.src = src;
+    document.body.append(trial);
+  });
+}
+
+// --- putting it all together
+
+let turn = 0;
+const output = name => page.querySelector(`[data-output=${name}] textarea`);
+
+async function show(first) {
+  const mine = ++turn;
+  const chosen = choice();
+  for (const part of form.querySelectorAll('[data-for]')) part.hidden = !part.dataset.for.split(' ').includes(chosen.what);
+  const missing = chosen.what === 'cell' && !linked.has(`${chosen.line}-${chosen.goal}`);
+  form.querySelector('.wizard__problem').textContent = missing ? said.noLink : '';
+  page.querySelector('.wizard__outputs').hidden = missing;
+  if (!first) {
+    const names = [...OF[chosen.what], ...USED[chosen.what], 'lang'];
+    const search = query(chosen, ['what', ...new Set(names)]);
+    history.replaceState(null, '', `${location.pathname}${search}`);
+  }
+  if (missing) return;
+  const it = put(chosen);
+  const weight = page.querySelector('.wizard__weight');
+  weight.textContent = said.measuring;
+  if (frame.src !== it.src) frame.src = it.src;
+  const write = heights => {
+    for (const [name, make] of Object.entries(SNIPPETS)) output(name).value = make(it, heights);
+    page.querySelector('[data-policy]').textContent = `frame-src ${location.origin};\nscript-src ${location.origin};`;
+  };
+  write({ plain: FAIR[it.what] ?? 720, by: [] });
+  output('table').value = await table(it).catch(() => '');
+  const sizes = [];
+  for (const width of WIDTHS) {
+    if (mine !== turn) return;
+    sizes.push([width, await measured(it.src, width)]);
+  }
+  if (mine !== turn) return;
+  const by = sizes.map(([width, { height }]) => [width, Math.min(Math.max(height, 200), 20_000)]);
+  write({ plain: Math.min(by.at(-1)[1], FAIR[it.what] ?? 720), by });
+  weight.textContent = fill(said.weight, sizes[0][1]);
+}
+
+let waiting;
+form.addEventListener('input', event => {
+  clearTimeout(waiting);
+  waiting = setTimeout(show, event.target.type === 'search' ? 400 : 0);
+});
+form.addEventListener('submit', event => event.preventDefault());
+addEventListener('popstate', () => {
+  restore();
+  show(true);
+});
+
+page.querySelector('.wizard__widths').addEventListener('click', ({ target }) => {
+  if (!target.dataset.width) return;
+  for (const button of page.querySelectorAll('[data-width]')) button.setAttribute('aria-pressed', String(button === target));
+  frame.width = target.dataset.width;
+});
+
+page.querySelector('.wizard__list').addEventListener('click', async ({ target }) => {
+  if (!('copy' in target.dataset)) return;
+  const field = target.closest('[data-output]').querySelector('textarea');
+  const answer = page.querySelector('.wizard__answer');
+  answer.textContent = '';
+  try {
+    await navigator.clipboard.writeText(field.value);
+    answer.textContent = said.copied;
+  } catch {
+    field.select();
+    answer.textContent = said.failed;
+  }
+});
+
+restore();
+show(true);
