@@ -1,13 +1,17 @@
 // The page where staff put together what they embed: reads its form, shows the frame, measures it, writes the snippets.
 // The state is the address, so that a colleague can be sent what was put together.
+import { asPng, asSvg, escaped, picture } from './matrix-picture.js';
+
 const page = document.querySelector('.wizard');
 const form = page.querySelector('form');
 const frame = page.querySelector('.wizard__stage iframe');
-const said = JSON.parse(page.dataset.said);
 const base = page.dataset.base;
+/** The texts of the site in the language of this page. */
+const [said, common] = await Promise.all(
+  ['embed', 'common'].map(async area => (await fetch(`${base}data/${document.documentElement.lang}/text/${area}.json`)).json()),
+);
 const linked = new Set(page.dataset.links.split(' '));
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-const escaped = text => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
 
 // --- the state
 
@@ -98,13 +102,35 @@ const SNIPPETS = {
     return `${script().replace(' async', '')}\n<ict4sdg-embed ${attributes(own)}><a href="${escaped(it.whole)}">${escaped(it.title)}</a></ict4sdg-embed>`;
   },
   oembed: it => `${location.origin}${base}${it.lang}/${it.path}`,
+  // Pages that are shared have a picture here; that of a filtered matrix is made in this browser, and uploaded by the host.
   picture: it => {
-    const drawn = ['goal', 'line', 'cell', 'story'].includes(it.what);
-    const src = drawn ? `${location.origin}${base}share/${it.lang}/${it.path.slice(0, -1)}.png` : `${location.origin}${base}share.png`;
-    const image = attributes([['src', src], ['alt', it.title], ['width', 1200], ['height', 630]]);
-    return `<a href="${escaped(it.whole)}"><img ${image}></a>`;
+    const shared = ['goal', 'line', 'cell', 'story'].includes(it.what) ? `share/${it.lang}/${it.path.slice(0, -1)}.png` : 'share.png';
+    const src = it.what === 'matrix' ? fileName(it, 'png') : `${location.origin}${base}${shared}`;
+    const image = [['src', src], ['alt', it.title], ...(it.what === 'matrix' ? [] : [['width', 1200], ['height', 630]])];
+    return `<a href="${escaped(it.whole)}"><img ${attributes(image)}></a>`;
   },
 };
+
+const fileName = (it, ending) => `ict4sdg-matrix-${[it.lang, it.goals, it.lines].filter(Boolean).join('-').replaceAll(',', '-')}.${ending}`;
+
+/** The matrix as chosen, as a file to upload. */
+async function download(ending) {
+  const it = put(choice());
+  const [{ lines }, { goals }, { links, asOf }] = await data();
+  const chosen = (list, value) => !list || list.split(',').includes(String(value));
+  const part = {
+    lines: lines.filter(line => chosen(it.lines, line.id)).map(({ id, code, short }) => ({ id, code, name: short[it.lang] })),
+    goals: goals.filter(goal => chosen(it.goals, goal.number)).map(({ number, title, colour }) => ({ number, name: title[it.lang], colour })),
+  };
+  const ends = link => ({ ...link, line: part.lines.find(line => line.id === link.line), goal: part.goals.find(goal => goal.number === link.goal) });
+  part.links = links.map(ends).filter(link => link.line && link.goal);
+  const about = { title: `${it.title} · #ICT4SDG`, filters: 'none', as_of: asOf, source: it.whole, licence: common.licence };
+  const drawn = picture(part, about, { lang: it.lang, rtl: it.lang === 'ar' });
+  const file = ending === 'png' ? await asPng(drawn) : new Blob([asSvg(drawn)], { type: 'image/svg+xml' });
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: fileName(it, ending) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
 
 let published;
 /** The open data, once. */
@@ -122,12 +148,12 @@ async function table(it) {
   const [{ lines }, { goals }, { links }, { data: stories }] = await data();
   const chosen = (list, value) => !list || list.split(',').includes(String(value));
   const at = path => `${location.origin}${base}${it.lang}/${path}`;
-  const goalName = number => `${fill(page.dataset.goalN, { n: number })} ${goals.find(goal => goal.number === number)?.title[it.lang] ?? ''}`;
+  const goalName = number => `${fill(common.goal_n, { n: number })} ${goals.find(goal => goal.number === number)?.title[it.lang] ?? ''}`;
   const lineName = id => {
     const line = lines.find(one => one.id === id);
     return line ? `${line.code} ${line.short[it.lang]}` : id;
   };
-  let head = [said.line, said.goal, said.targets];
+  let head = [said.which_line, said.which_goal, common.targets];
   let rows;
   if (it.what === 'library' || it.what === 'story') {
     head = [page.dataset.library];
@@ -144,7 +170,7 @@ async function table(it) {
     rows = links.filter(fits).map(link => [
       [lineName(link.line), at(`lines/${link.line}/`)],
       [goalName(link.goal), at(`matrix/${link.line}/${link.goal}/`)],
-      [[...link.targets, ...(link.whole ? [said.whole] : [])].join(', ')],
+      [[...link.targets, ...(link.whole ? [common.whole_goal] : [])].join(', ')],
     ]);
   }
   const cell = ([text, href]) => `<td>${href ? `<a href="${escaped(href)}">${escaped(text)}</a>` : escaped(text)}</td>`;
@@ -160,6 +186,7 @@ async function table(it) {
 // --- measuring
 
 const WIDTHS = [360, 720, 1080];
+const TALLEST = 2400; // what is longer scrolls in its frame until a reader acts there
 const FAIR = { matrix: 960, library: 900 }; // what scrolls well inside a page that cannot let the height follow
 
 /** A frame of its own at a width, until it is ready; answers with its height and what it cost. */
@@ -170,9 +197,8 @@ function measured(src, width) {
     trial.setAttribute('aria-hidden', 'true');
     trial.tabIndex = -1;
     trial.width = width;
-    trial.height = 600;
     trial.style.inlineSize = `${width}px`;
-    trial.style.blockSize = '600px';
+    trial.style.blockSize = '20000px'; // so tall that no bar for scrolling takes some of the width
     const finish = () => {
       const inside = trial.contentDocument;
       const height = Math.ceil(inside?.body?.getBoundingClientRect().height ?? 600);
@@ -206,7 +232,7 @@ async function show(first) {
   const chosen = choice();
   for (const part of form.querySelectorAll('[data-for]')) part.hidden = !part.dataset.for.split(' ').includes(chosen.what);
   const missing = chosen.what === 'cell' && !linked.has(`${chosen.line}-${chosen.goal}`);
-  form.querySelector('.wizard__problem').textContent = missing ? said.noLink : '';
+  form.querySelector('.wizard__problem').textContent = missing ? said.no_link : '';
   page.querySelector('.wizard__outputs').hidden = missing;
   if (!first) {
     const names = [...OF[chosen.what], ...USED[chosen.what], 'lang'];
@@ -218,6 +244,7 @@ async function show(first) {
   const weight = page.querySelector('.wizard__weight');
   weight.textContent = said.measuring;
   if (frame.src !== it.src) frame.src = it.src;
+  page.querySelector('.snippet__files').hidden = it.what !== 'matrix';
   const write = heights => {
     for (const [name, make] of Object.entries(SNIPPETS)) output(name).value = make(it, heights);
     page.querySelector('[data-policy]').textContent = `frame-src ${location.origin};\nscript-src ${location.origin};`;
@@ -230,7 +257,7 @@ async function show(first) {
     sizes.push([width, await measured(it.src, width)]);
   }
   if (mine !== turn) return;
-  const by = sizes.map(([width, { height }]) => [width, Math.min(Math.max(height, 200), 20_000)]);
+  const by = sizes.map(([width, { height }]) => [width, Math.min(Math.max(height, 200), TALLEST)]);
   write({ plain: Math.min(by.at(-1)[1], FAIR[it.what] ?? 720), by });
   weight.textContent = fill(said.weight, sizes[0][1]);
 }
@@ -250,9 +277,18 @@ page.querySelector('.wizard__widths').addEventListener('click', ({ target }) => 
   if (!target.dataset.width) return;
   for (const button of page.querySelectorAll('[data-width]')) button.setAttribute('aria-pressed', String(button === target));
   frame.width = target.dataset.width;
+  fit();
 });
 
+/** What is wider than the page is shown smaller, whole. */
+function fit() {
+  frame.style.zoom = Math.min(1, frame.parentElement.clientWidth / Number(frame.width));
+}
+
+new ResizeObserver(fit).observe(frame.parentElement);
+
 page.querySelector('.wizard__list').addEventListener('click', async ({ target }) => {
+  if (target.dataset.file) return download(target.dataset.file);
   if (!('copy' in target.dataset)) return;
   const field = target.closest('[data-output]').querySelector('textarea');
   const answer = page.querySelector('.wizard__answer');
@@ -262,7 +298,7 @@ page.querySelector('.wizard__list').addEventListener('click', async ({ target })
     answer.textContent = said.copied;
   } catch {
     field.select();
-    answer.textContent = said.failed;
+    answer.textContent = said.copy_failed;
   }
 });
 

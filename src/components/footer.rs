@@ -13,6 +13,7 @@ pub fn Footer() -> impl IntoView {
         (Route::Accessibility, common.accessibility),
         (Route::Privacy, common.privacy),
         (Route::Data, common.data),
+        (Route::Embed, common.embed),
     ];
     let items: Vec<_> =
         links.into_iter().map(|(route, text)| view! { <li><a href=ctx.href(&route)>{text}</a></li> }).collect();

@@ -40,6 +40,7 @@ area! {
         search: String,
         accessibility: String,
         privacy: String,
+        embed: String,
         goals: String,
         lines: String,
         goal_n: String,

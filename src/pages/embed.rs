@@ -2,7 +2,6 @@
 //! snippet of the whole explorer.
 
 use leptos::prelude::*;
-use serde_json::json;
 
 use crate::{
     components::words::Code,
@@ -31,18 +30,16 @@ pub fn WizardPage(embed: EmbedPage) -> impl IntoView {
         ("picture", &text.picture, &text.picture_note),
         ("table", &text.table, &text.table_note),
     ];
-    let outputs: Vec<_> = outputs.into_iter().map(|(id, name, note)| output(id, name, note, &text.copy)).collect();
+    let outputs: Vec<_> = outputs.into_iter().map(|(id, name, note)| output(id, name, note, &text)).collect();
     view! {
         <article
             class="wrap wizard"
             data-base=page.base.clone()
             data-matrix=embed.explorer.heading.clone()
             data-library=ctx.common().stories.clone()
-            data-goal-n=ctx.common().goal_n.clone()
             data-links=embed.links.join(" ")
             data-loader=embed.loader.as_ref().map(|loader| loader.version.clone())
             data-integrity=embed.loader.as_ref().map(|loader| loader.integrity.clone())
-            data-said=said(&ctx, &text)
         >
             <h1 tabindex="-1">{text.heading.clone()}</h1>
             <p class="lead">{text.lead.clone()}</p>
@@ -76,25 +73,21 @@ pub fn WizardPage(embed: EmbedPage) -> impl IntoView {
     .into_any()
 }
 
-/// What the script says, as JSON.
-fn said(ctx: &Ctx, text: &Embed) -> String {
-    let common = ctx.common();
-    json!({
-        "copied": text.copied, "failed": text.copy_failed, "measuring": text.measuring, "weight": text.weight,
-        "noLink": text.no_link, "pictureFile": text.picture_file, "line": text.which_line, "goal": text.which_goal,
-        "targets": common.targets, "source": text.source, "open": text.open, "whole": common.whole_goal,
-    })
-    .to_string()
-}
-
-fn output(id: &'static str, name: &str, note: &str, copy: &str) -> AnyView {
+fn output(id: &'static str, name: &str, note: &str, text: &Embed) -> AnyView {
+    let copy = &text.copy;
+    let files = (id == "picture").then(|| {
+        let kinds = [("png", "PNG"), ("svg", "SVG")];
+        let kinds = kinds.map(|(kind, name)| view! { <button class="chip" type="button" data-file=kind>{name}</button> });
+        view! { <p class="snippet__ways snippet__files"><span>{text.picture_file.clone()}</span>{kinds.into_iter().collect::<Vec<_>>()}</p> }
+    });
     let (label, field) = (format!("{id}-name"), format!("{id}-text"));
     view! {
         <section class="snippet" data-output=id>
             <h3 id=label.clone()>{name.to_owned()}</h3>
             <p class="quiet">{note.to_owned()}</p>
             <textarea class="wizard__code" dir="ltr" readonly rows="4" spellcheck="false" id=field aria-labelledby=label></textarea>
-            <p class="snippet__ways"><button class="chip" type="button" data-copy="">{copy.to_owned()}</button><span data-extra=""></span></p>
+            <p class="snippet__ways"><button class="chip" type="button" data-copy="">{copy.to_owned()}</button></p>
+            {files}
         </section>
     }
     .into_any()

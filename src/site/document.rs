@@ -166,6 +166,7 @@ pub fn only_in_the_application(mut common: Common) -> Common {
         &mut common.data,
         &mut common.accessibility,
         &mut common.privacy,
+        &mut common.embed,
         &mut common.living,
         &mut common.own_words,
         &mut common.fallback_note,

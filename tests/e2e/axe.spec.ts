@@ -57,6 +57,20 @@ inEachLanguage(lang => {
   });
 });
 
+inEachLanguage(lang => {
+  test(`pages inside other sites, and the one where they are put together, in ${lang} @phone`, async ({ page }) => {
+    test.setTimeout(90_000);
+    for (const tail of ['matrix/?cell=c2-9', 'matrix/c2/9/', 'goals/9/', 'lines/c2/', 'case-studies/']) {
+      await page.goto(`/embed/${lang}/${tail}`);
+      if (tail.startsWith('matrix/?')) await expect(panel(page)).toContainText(rationales(lang)['c2-9']);
+      expect.soft(await violations(page), tail).toEqual([]);
+    }
+    await page.goto(`/${lang}/embed/?what=matrix&goals=9`);
+    await expect(page.locator('[data-output=table] textarea')).not.toHaveValue('');
+    expect.soft(await violations(page), 'wizard').toEqual([]);
+  });
+});
+
 test('the choice of a language', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'languages', { get: () => ['de'] }));
   for (const address of ['/', '/404.html']) {

@@ -8,6 +8,7 @@ mod codes;
 mod colour;
 mod common;
 mod content;
+mod embeds;
 mod fallback;
 mod faults;
 mod findings;

@@ -55,7 +55,7 @@ fn unique_ids(seen: &Seen) -> Vec<String> {
 fn nothing_empty(seen: &Seen) -> Vec<String> {
     let promising = "h1, h2, h3, h4, p, li, dt, dd, th, caption, summary, button, label, option, figcaption, cite, b";
     // Without script the live region of a page says nothing.
-    let tells = |role: &str, live: Option<&str>| role == "status" || live.is_some();
+    let tells = |role: &str, live: Option<&str>| ["status", "alert"].contains(&role) || live.is_some();
     let all = seen
         .all(promising)
         .into_iter()

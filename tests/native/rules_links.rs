@@ -10,7 +10,7 @@ use ict4sdg::{
     domain::{lang::Lang, library::Wish, query::Query},
     page::Body,
     route::Route,
-    site::{changes_feed, feeds::Feed, schema},
+    site::{changes_feed, embed, feeds::Feed, schema},
 };
 use walkdir::WalkDir;
 
@@ -66,6 +66,9 @@ pub static PATHS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     for feed in Feed::all(&CONTENT) {
         paths.extend(["atom", "json"].map(|ending| format!("/{}", feed.path(ending))));
     }
+    paths.extend(Lang::ALL.into_iter().flat_map(|lang| {
+        embed::routes(&CONTENT, lang).into_iter().map(move |route| format!("/{}", embed::oembed_file(&route, lang)))
+    }));
     paths.extend(addresses(&CONTENT).iter().filter_map(|(_, route)| Some(format!("/{}", route.short()?))));
     // Pictures and QR codes; that they are drawn, `base_path` sees.
     for (lang, route) in addresses(&CONTENT) {
@@ -128,8 +131,9 @@ fn asks_no_other_host(seen: &Seen) -> Vec<String> {
     let own = |address: &str| address.starts_with('/') && !address.starts_with("//");
     let mut faults: Vec<String> =
         values.filter(|address| !own(address)).map(|address| format!("loads {address}")).collect();
-    faults
-        .extend(seen.all("iframe, object, embed, link[rel=preconnect], link[rel=dns-prefetch]").into_iter().map(shown));
+    faults.extend(
+        seen.all("iframe[src], object, embed, link[rel=preconnect], link[rel=dns-prefetch]").into_iter().map(shown),
+    );
     faults
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use ict4sdg::{
     domain::lang::Lang,
     site::{
-        files::{AREAS, text_path},
+        files::{AREAS, text_path, version_path},
         schema,
     },
 };
@@ -27,6 +27,7 @@ fn files() -> Vec<(String, String)> {
         "layers",
         "changes",
         "glossary",
+        "embed",
     ]
     .map(|name| (format!("{name}.json"), name.to_owned()));
     let stories = CONTENT.stories.all.iter();
@@ -41,7 +42,15 @@ fn files() -> Vec<(String, String)> {
             (text_path(lang, area), format!("text-{kind}"))
         })
     });
-    core.into_iter().chain(stories).chain(mapping).chain(related).chain(rationales).chain(texts).collect()
+    let versions = CONTENT.versions.iter().map(|version| (version_path(&version.id), "version".to_owned()));
+    core.into_iter()
+        .chain(versions)
+        .chain(stories)
+        .chain(mapping)
+        .chain(related)
+        .chain(rationales)
+        .chain(texts)
+        .collect()
 }
 
 fn schema_named(name: &str) -> Value {
