@@ -21,7 +21,7 @@ pub fn EmbedHeader() -> impl IntoView {
         // The script in the head has the link keep the filter.
         view! {
             <p class="embed-note">
-                {said}" "<a href=page.route.embed_href(&page.base, page.lang) data-newest="">{text.newest.clone()}" ("{day.clone()}")"</a>
+                {said}" "<a href=page.route.embed_href(&page.base, page.lang) data-newest="" target="_self">{text.newest.clone()}" ("{day.clone()}")"</a>
             </p>
         }
     });
@@ -29,11 +29,11 @@ pub fn EmbedHeader() -> impl IntoView {
     // The application has the link carry the state (`browser/languages.rs`).
     view! {
         <header class="embed-bar">
-            <a class="mark" href=home target="_blank" rel="noopener" dir="ltr">
+            <a class="mark" href=home dir="ltr">
                 <Mark/>
                 <span class="mark__name" translate="no"><span class="visually-hidden">"#"</span>"ICT4SDG"</span>
             </a>
-            <a class="embed-bar__open" href=whole target="_blank" rel="noopener" data-language-link="">{text.open.clone()}</a>
+            <a class="embed-bar__open" href=whole data-language-link="">{text.open.clone()}</a>
         </header>
         {newest}
     }

@@ -71,9 +71,12 @@ fn Views(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
 fn Filters(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
     let ctx = use_ctx();
     let axes = matrix.axes();
+    // Inside another site the closed drawer is filled when the application is there: what is read before that is light.
+    let filled = use_store().interactive || !ctx.page().is_embedded();
     let goals: Vec<_> = matrix
         .goals
         .iter()
+        .filter(|_| filled)
         .map(|goal| {
             let (store, axes, id) = (use_store(), axes.clone(), goal.id);
             let pressed = move || query.read().goals.contains(&id).to_string();
@@ -90,6 +93,7 @@ fn Filters(matrix: Arc<Matrix>, query: Memo<Query>) -> impl IntoView {
     let lines: Vec<_> = matrix
         .lines
         .iter()
+        .filter(|_| filled)
         .map(|line| {
             let (store, axes, id, key) = (use_store(), axes.clone(), line.id.clone(), line.id.clone());
             let pressed = move || query.read().lines.contains(&key).to_string();

@@ -37,6 +37,8 @@ pub fn CellPage(cell: Cell) -> impl IntoView {
         previous,
         next,
     } = cell;
+    // Inside another site the link itself is what was asked for.
+    let embedded = ctx.page().is_embedded();
     let title = format!("{} × {}", ctx.line_name(&full.line), ctx.goal_name(&full.goal));
     let neighbour = |to: CellRef| Neighbour {
         href: ctx.href(&Route::Cell(crate::domain::ids::CellId { line: to.line.id.clone(), goal: to.goal.id })),
@@ -78,8 +80,8 @@ pub fn CellPage(cell: Cell) -> impl IntoView {
                     </p>
                 </section>
             </div>
-            {(!lines.is_empty()).then(|| view! { <section class="section"><h2>{text.same_goal}</h2><ul class="pills">{lines}</ul></section> })}
-            {(!goals.is_empty()).then(|| view! { <section class="section"><h2>{text.same_line}</h2><ul class="pills">{goals}</ul></section> })}
+            {(!lines.is_empty() && !embedded).then(|| view! { <section class="section"><h2>{text.same_goal}</h2><ul class="pills">{lines}</ul></section> })}
+            {(!goals.is_empty() && !embedded).then(|| view! { <section class="section"><h2>{text.same_line}</h2><ul class="pills">{goals}</ul></section> })}
             <CasesSection cases=cases/>
             <RelatedSections lists=related/>
             <ShareBar title=title text=share qr=true/>

@@ -75,7 +75,7 @@ pub fn document(page: &Page, versions: &[Version], frame: &Frame, settings: &Set
     format!(
         "<!DOCTYPE html>\n<html lang=\"{code}\" dir=\"{dir}\" data-embed=\"{root}\" data-versions=\"{versions}\" data-version=\"{here}\">\n<head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{policy}{early}{links}\
-         <title>{title}</title><meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{whole}\"></head>\n\
+         <base target=\"_blank\"><title>{title}</title><meta name=\"robots\" content=\"noindex\"><link rel=\"canonical\" href=\"{whole}\"></head>\n\
          <body><div id=\"app\">{body}</div>\n{late}</body></html>\n",
         code = lang.code(),
         dir = lang.dir(),
@@ -84,22 +84,14 @@ pub fn document(page: &Page, versions: &[Version], frame: &Frame, settings: &Set
         policy = policy_meta(&document::policy(&allowed)),
         links = links(&frame.assets, &settings.base),
         title = escape(&PageMeta::of(page).title),
-        body = in_new_tabs(&document::body(page)),
+        body = in_place(&document::body(page)),
     )
 }
 
-/// Links open a tab of their own: the pages of this site refuse to be framed, and others may.
-fn in_new_tabs(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    for (at, part) in html.split("<a ").enumerate() {
-        if at > 0 {
-            let tag = part.split('>').next().unwrap_or_default();
-            let stays = tag.contains("href=\"#") || tag.contains("target=") || tag.contains("data-newest");
-            out.push_str(if stays { "<a " } else { "<a target=\"_blank\" " });
-        }
-        out.push_str(part);
-    }
-    out
+/// Links open a tab of their own (`base`): the pages of this site refuse to be framed, and others may. Those within the page
+/// do not.
+fn in_place(html: &str) -> String {
+    html.replace("<a href=\"#", "<a target=\"_self\" href=\"#")
 }
 
 /// Where the explorer of a version lies, below the root of the site. The script in the head leads there when `data=` says so.

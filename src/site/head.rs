@@ -92,9 +92,8 @@ pub fn html(page: &Page, settings: &Settings) -> String {
         link(&mut head, "rel=\"alternate\" hreflang=\"x-default\"", &here(default));
         feeds(&mut head, page, settings);
         if embed::is_offered(page) {
-            let title = escape(&meta.title);
             let href = settings.absolute(&asset(&settings.base, &embed::oembed_file(&page.route, page.lang)));
-            link(&mut head, &format!("rel=\"alternate\" type=\"application/json+oembed\" title=\"{title}\""), &href);
+            link(&mut head, "rel=\"alternate\" type=\"application/json+oembed\"", &href);
         }
     }
     let picture = settings.absolute(&asset(&settings.base, &picture(page)));

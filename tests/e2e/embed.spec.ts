@@ -1,5 +1,6 @@
 // Pages of ours inside other sites, among them sites that make it hard.
-import { cell, goals, matrix, rationales, texts, type Page } from './fixtures.ts';
+import { readFileSync } from 'node:fs';
+import { cell, goals, matrix, rationales, stories, texts, type Page } from './fixtures.ts';
 import { around, element, expect, frameReady, inFrame, script, test, watch } from './hosts.ts';
 
 const height = (page: Page, at = 0) => page.locator('iframe').nth(at).evaluate(frame => Math.round(frame.getBoundingClientRect().height));
@@ -59,19 +60,20 @@ test('without script, every kind of page can be read in its frame, and leads to 
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 800, height: 900 } });
   const page = await context.newPage();
   const text = texts('en', 'embed');
-  const paths = ['matrix/', 'matrix/c2/9/', 'goals/9/', 'lines/c2/', 'case-studies/', 'case-studies/m-pesa/'];
-  for (const path of paths) {
-    const answer = await page.request.get(`${ours}/embed/en/${path}`);
-    if (!answer.ok() && path.endsWith('m-pesa/')) continue;
+  for (const path of ['matrix/', 'matrix/c2/9/', 'goals/9/', 'lines/c2/', 'case-studies/', `case-studies/${stories[0].id}/`]) {
     await page.goto(await host(around(`<iframe src="${ours}/embed/en/${path}" title="x" width="780" height="700"></iframe>`)));
     await expect(inFrame(page).locator('h1'), path).toBeVisible();
     const open = inFrame(page).getByRole('link', { name: text.open });
     expect(await open.getAttribute('href'), path).toBe(`/en/${path}`);
-    expect(await open.getAttribute('target'), path).toBe('_blank');
-    const strays = await inFrame(page)
-      .locator('a[href]:not([target])')
-      .evaluateAll(links => links.map(link => link.getAttribute('href')!).filter(href => !href.startsWith('#')));
-    expect(strays, path).toEqual([]);
+    const opened = context.waitForEvent('page');
+    await open.click();
+    const tab = await opened;
+    expect(new URL(tab.url()).pathname, path).toBe(`/en/${path}`);
+    await tab.close();
+    // Any other link does the same.
+    const next = context.waitForEvent('page');
+    await inFrame(page).locator('main a[href^="/en/"]').first().click();
+    await (await next).close();
   }
   await context.close();
 });
@@ -219,6 +221,28 @@ test('a narrow frame shows the panel under the cell', async ({ page, host, ours 
   const gap = async () => (await panel.boundingBox())!.y - (await chosenCell(page, 'c6', 10).boundingBox())!.y;
   await expect.poll(gap).toBeGreaterThan(30);
   expect(await gap()).toBeLessThan(120);
+});
+
+test('a frozen explorer is the matrix of its version, and keeps its filter', async ({ page, host, ours }) => {
+  const { versions } = JSON.parse(readFileSync(new URL('../../public/data/embed.json', import.meta.url), 'utf8'));
+  const { id } = versions.at(-1);
+  const kept = JSON.parse(readFileSync(new URL(`../../public/data/versions/${id}.json`, import.meta.url), 'utf8'));
+  const asked: string[] = [];
+  page.on('request', request => asked.push(new URL(request.url()).pathname));
+  await page.goto(await host(around(script(ours) + element(ours, `es/matrix/?goals=9&data=${id}`, 'height="900"'))));
+  await expect.poll(() => page.frames()[1].url()).toBe(`${ours}/embed/at/${id}/es/matrix/?goals=9&data=${id}`);
+  await frameReady(page);
+  await chosenCell(page, 'c2', 9).click();
+  await expect(inFrame(page).locator('#cell-panel')).toContainText(kept.rationales.es.rationales['c2-9']);
+  expect(asked).toContain(`/data/versions/${id}/es.json`);
+  expect(asked).not.toContain('/data/es/matrix.json');
+  expect(page.frames()[1].url()).toContain(`data=${id}`);
+});
+
+test('an unknown version is ignored', async ({ page, host, ours }) => {
+  await page.goto(await host(around(script(ours) + element(ours, 'en/matrix/?goals=9&data=0123456789ab'))));
+  await frameReady(page);
+  expect(page.frames()[1].url()).toBe(`${ours}/embed/en/matrix/?goals=9&data=0123456789ab`);
 });
 
 test('only these pages can be framed', async ({ page, host, ours, request }) => {

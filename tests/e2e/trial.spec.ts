@@ -1,7 +1,7 @@
 // A case study that has everything one can have, told as nobody should: in a site of its own, see tests/trial/build.mjs.
-import { statSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { cards, expect, open, ready, sideways, test, texts, type Page } from './fixtures';
+import { cards, expect, open, rationales, ready, sideways, test, texts, type Page } from './fixtures';
 
 test.use({ baseURL: 'http://localhost:4174' });
 
@@ -93,4 +93,36 @@ test('a film loads nothing before the reader follows it', async ({ page }) => {
   await expect(film.getByRole('link', { name: 'A made-up film' })).toHaveAttribute('href', 'https://video.example/1');
   await expect(film.getByRole('link', { name: texts('en', 'story').transcript })).toHaveAttribute('href', 'https://video.example/1.txt');
   expect(await page.locator('iframe, video, object, embed').count()).toBe(0);
+});
+
+test('a frozen explorer says quietly that there are newer data, and leads to them with its filter', async ({ page }) => {
+  const { id } = JSON.parse(readFileSync(new URL('../../public/data/embed.json', import.meta.url), 'utf8')).versions.at(-1);
+  await page.goto(`/embed/en/matrix/?goals=9&cell=c2-9&data=${id}`);
+  await ready(page);
+  await expect(page.locator('#cell-panel')).toContainText(rationales('en')['c2-9']);
+  const note = page.locator('.embed-note');
+  await expect(note).toContainText(texts('en', 'embed').frozen.split('{date}')[0].trim());
+  await note.getByRole('link').click();
+  await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe('/embed/en/matrix/?goals=9&cell=c2-9');
+  await ready(page);
+  await expect(page.locator('#cell-panel')).toContainText('A made-up reason.');
+  await expect(page.locator('.embed-note')).toHaveCount(0);
+});
+
+test('hostile texts stay harmless inside other sites', async ({ page }) => {
+  let dialogs = 0;
+  page.on('dialog', dialog => (dialogs++, dialog.dismiss()));
+  await page.goto('/embed/en/case-studies/trial-everything/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Trial ${HOSTILE} 🙂`);
+  const oembed = await (await page.request.get('/oembed/en/case-studies/trial-everything.json')).json();
+  expect(oembed.html).not.toContain('<script>');
+  await page.goto('/en/embed/?what=story&story=trial-everything');
+  const field = page.locator('[data-output=iframe] textarea');
+  await expect(field).toHaveValue(/trial-everything/);
+  const parsed = await page.evaluate(text => {
+    const body = new DOMParser().parseFromString(text, 'text/html').body;
+    return [body.querySelectorAll('*').length, body.querySelector('iframe')!.title];
+  }, await field.inputValue());
+  expect(parsed).toEqual([1, `Trial ${HOSTILE} 🙂`]);
+  expect(dialogs).toBe(0);
 });

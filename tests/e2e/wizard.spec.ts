@@ -89,7 +89,7 @@ test('the heights that were measured fit at every width, without a shift', async
       await page.locator('iframe').evaluate(element => element.clientHeight),
       await inFrame(page).locator('body').evaluate(body => Math.ceil(body.getBoundingClientRect().height)),
     ];
-    expect(frame, String(width)).toBe(content);
+    expect(frame, String(width)).toBe(Math.min(content, 2400));
     expect(await page.evaluate(() => (globalThis as unknown as { seen: { shift: number } }).seen.shift)).toBe(0);
   }
 });
@@ -121,7 +121,7 @@ test('hostile addresses change nothing but what they may', async ({ page }) => {
   await wizard(page, 'en', `?what=%22%3E%3Cscript%3E&goals=99,9,x&story=${'a'.repeat(500)}&q=%3Cimg%20src=x%20onerror=alert(1)%3E&theme=pink&lang=de`);
   expect(await snippet(page, 'iframe')).toMatch(/^<iframe src="[^"<>]+\/embed\/en\/matrix\/\?goals=9" title="[^"<>]+" width="100%" height="\d+" loading="lazy"><\/iframe>$/);
   await page.locator('[name=what][value=library]').check();
-  await measured(page, 'en');
+  await expect.poll(() => snippet(page, 'iframe')).toContain('/case-studies/');
   const library = await snippet(page, 'iframe');
   expect(library).not.toMatch(/<img|<script|onerror=alert\(1\)>/);
   const attributes = await page.evaluate(text => {

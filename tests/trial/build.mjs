@@ -40,6 +40,11 @@ put('case-studies', 'trial-everything', {
   },
 });
 
+// The matrix has changed since its last kept version.
+const reasons = JSON.parse(readFileSync(`${data}/en/matrix.json`, 'utf8'));
+reasons.rationales['c2-9'] = 'A made-up reason.';
+put('en', 'matrix', reasons);
+
 run('node', 'scripts/pictures.mjs', data, work);
 cpSync(data, `${dist}/data`, { recursive: true });
 run('target/debug/site', 'render', '--data', data, '--dist', dist, '--work', work);

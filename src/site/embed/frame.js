@@ -18,11 +18,10 @@
   }
   // The application keeps these in the address when a choice changes it.
   if (kept[0]) look.kept = kept.join("&");
-  // What the application builds leads away in a tab of its own, as what was prerendered does.
+  // The way to the newest data keeps the filter.
   addEventListener("click", event => {
-    const link = event.target.closest?.("a[href]");
-    if (!link || link.getAttribute("href").startsWith("#")) return;
-    if (!("newest" in link.dataset)) return (link.target = "_blank");
+    const link = event.target.closest?.("[data-newest]");
+    if (!link) return;
     const rest = new URLSearchParams(location.search);
     rest.delete("data");
     link.search = rest;
