@@ -83,6 +83,8 @@ bench: setup-tests build
 	@target/debug/site budget
 	$(call say,Time on a slow phone)
 	@node tests/bench/slow-phone.mjs
+	$(call say,Embeds in pages of hosts)
+	@node tests/bench/embed.mjs
 	$(call say,Libraries of many case studies)
 	@node tests/bench/library.mjs
 

@@ -6,10 +6,6 @@ const page = document.querySelector('.wizard');
 const form = page.querySelector('form');
 const frame = page.querySelector('.wizard__stage iframe');
 const base = page.dataset.base;
-/** The texts of the site in the language of this page. */
-const [said, common] = await Promise.all(
-  ['embed', 'common'].map(async area => (await fetch(`${base}data/${document.documentElement.lang}/text/${area}.json`)).json()),
-);
 const linked = new Set(page.dataset.links.split(' '));
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
@@ -62,18 +58,46 @@ const tail = ({ what, goal, line, story }) =>
     cell: `matrix/${line}/${goal}/`, story: `case-studies/${story}/`,
   })[what];
 
-/** Everything the snippets need. */
-function put(chosen) {
-  const lang = chosen.lang === 'host' ? document.documentElement.lang : chosen.lang;
-  const path = tail(chosen);
-  const option = name => form.elements[name].selectedOptions[0].textContent;
-  const title = {
-    matrix: page.dataset.matrix, library: page.dataset.library, goal: option('goal'), line: option('line'),
-    cell: `${option('line')} × ${option('goal')}`, story: option('story'),
-  }[chosen.what];
-  const looks = USED[chosen.what];
+const json = async path => (await fetch(`${base}data/${path}.json`)).json();
+const read = {};
+/** A file of the open data, once; a failed attempt is repeated. */
+const data = path =>
+  (read[path] ??= json(path).catch(error => {
+    delete read[path];
+    throw error;
+  }));
+
+/** The names of lines and goals in a language. */
+async function names(lang) {
+  const [{ lines }, { goals }, common] = await Promise.all(['lines', 'goals', `${lang}/text/common`].map(data));
+  const of = (list, key, id) => list.find(one => String(one[key]) === String(id));
   return {
-    ...chosen, lang, title, path, host: chosen.lang === 'host',
+    lines, goals, common,
+    line: id => (line => `${line.code} ${line.short[lang]}`)(of(lines, 'id', id)),
+    goal: id => `${fill(common.goal_n, { n: id })} ${of(goals, 'number', id).title[lang]}`,
+  };
+}
+
+/** Everything the snippets need, in the language of what is embedded. */
+async function put(chosen) {
+  const { what, line, goal } = chosen;
+  let lang = chosen.lang === 'host' ? document.documentElement.lang : chosen.lang;
+  const { data: story } = what === 'story' ? await data(`case-studies/${chosen.story}`) : {};
+  const told = story?.translations?.[lang];
+  if (story && !told) lang = story.lang; // it is told in no other
+  const named = await names(lang);
+  const title = {
+    matrix: () => data(`${lang}/text/explorer`).then(text => text.heading),
+    library: () => named.common.stories,
+    goal: () => named.goal(goal),
+    line: () => named.line(line),
+    cell: () => `${named.line(line)} × ${named.goal(goal)}`,
+    story: () => (told ?? story).title,
+  };
+  const path = tail(chosen);
+  const looks = USED[what];
+  return {
+    ...chosen, lang, named, path, title: await title[what](), host: chosen.lang === 'host',
     src: `${location.origin}${base}embed/${lang}/${path}${query(chosen, looks)}`,
     whole: `${location.origin}${base}${lang}/${path}${query(chosen, looks.filter(name => !LOOKS.includes(name) && name !== 'data'))}`,
   };
@@ -115,8 +139,9 @@ const fileName = (it, ending) => `ict4sdg-matrix-${[it.lang, it.goals, it.lines]
 
 /** The matrix as chosen, as a file to upload. */
 async function download(ending) {
-  const it = put(choice());
-  const [{ lines }, { goals }, { links, asOf }] = await data();
+  const it = await put(choice());
+  const { lines, goals } = it.named;
+  const { links, asOf } = await data('matrix');
   const chosen = (list, value) => !list || list.split(',').includes(String(value));
   const part = {
     lines: lines.filter(line => chosen(it.lines, line.id)).map(({ id, code, short }) => ({ id, code, name: short[it.lang] })),
@@ -124,7 +149,7 @@ async function download(ending) {
   };
   const ends = link => ({ ...link, line: part.lines.find(line => line.id === link.line), goal: part.goals.find(goal => goal.number === link.goal) });
   part.links = links.map(ends).filter(link => link.line && link.goal);
-  const about = { title: `${it.title} · #ICT4SDG`, filters: 'none', as_of: asOf, source: it.whole, licence: common.licence };
+  const about = { title: `${it.title} · #ICT4SDG`, filters: 'none', as_of: asOf, source: it.whole, licence: it.named.common.licence };
   const drawn = picture(part, about, { lang: it.lang, rtl: it.lang === 'ar' });
   const file = ending === 'png' ? await asPng(drawn) : new Blob([asSvg(drawn)], { type: 'image/svg+xml' });
   const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: fileName(it, ending) });
@@ -132,34 +157,22 @@ async function download(ending) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-let published;
-/** The open data, once. */
-function data() {
-  const read = async name => (await fetch(`${base}data/${name}.json`)).json();
-  published ??= Promise.all([...['lines', 'goals', 'matrix'].map(read), read('case-studies/index')]).catch(error => {
-    published = undefined;
-    throw error;
-  });
-  return published;
-}
-
 /** The same content as text and links. */
 async function table(it) {
-  const [{ lines }, { goals }, { links }, { data: stories }] = await data();
+  const { links } = await data('matrix');
   const chosen = (list, value) => !list || list.split(',').includes(String(value));
   const at = path => `${location.origin}${base}${it.lang}/${path}`;
-  const goalName = number => `${fill(common.goal_n, { n: number })} ${goals.find(goal => goal.number === number)?.title[it.lang] ?? ''}`;
-  const lineName = id => {
-    const line = lines.find(one => one.id === id);
-    return line ? `${line.code} ${line.short[it.lang]}` : id;
-  };
-  let head = [said.which_line, said.which_goal, common.targets];
+  const text = await data(`${it.lang}/text/embed`);
+  let head = [text.which_line, text.which_goal, it.named.common.targets];
   let rows;
   if (it.what === 'library' || it.what === 'story') {
-    head = [page.dataset.library];
+    head = [it.named.common.stories];
+    const { data: stories } = await data('case-studies/index');
     const fits = story =>
       it.what === 'story' ? story.id === it.story : story.goals.some(goal => chosen(it.goals, goal)) && story.lines.some(line => chosen(it.lines, line));
-    rows = stories.filter(fits).map(story => [[story.title, at(`case-studies/${story.id}/`)]]);
+    // A list in the index has the titles as they were first told.
+    const named = story => (it.what === 'story' ? [it.title, it.lang] : [story.title, story.lang]);
+    rows = stories.filter(fits).map(story => [[named(story)[0], at(`case-studies/${story.id}/`), named(story)[1]]]);
   } else {
     const fits = {
       matrix: link => chosen(it.goals, link.goal) && chosen(it.lines, link.line),
@@ -168,12 +181,13 @@ async function table(it) {
       cell: link => String(link.goal) === it.goal && link.line === it.line,
     }[it.what];
     rows = links.filter(fits).map(link => [
-      [lineName(link.line), at(`lines/${link.line}/`)],
-      [goalName(link.goal), at(`matrix/${link.line}/${link.goal}/`)],
-      [[...link.targets, ...(link.whole ? [common.whole_goal] : [])].join(', ')],
+      [it.named.line(link.line), at(`lines/${link.line}/`)],
+      [it.named.goal(link.goal), at(`matrix/${link.line}/${link.goal}/`)],
+      [[...link.targets, ...(link.whole ? [it.named.common.whole_goal] : [])].join(', ')],
     ]);
   }
-  const cell = ([text, href]) => `<td>${href ? `<a href="${escaped(href)}">${escaped(text)}</a>` : escaped(text)}</td>`;
+  const other = lang => (lang && lang !== it.lang ? ` lang="${lang}"` : '');
+  const cell = ([text, href, lang]) => `<td>${href ? `<a href="${escaped(href)}"${other(lang)}>${escaped(text)}</a>` : escaped(text)}</td>`;
   const caption = `<a href="${escaped(it.whole)}">${escaped(it.title)} · #ICT4SDG</a>`;
   return [
     `<table lang="${it.lang}" dir="${it.lang === 'ar' ? 'rtl' : 'ltr'}"><caption>${caption}</caption>`,
@@ -197,6 +211,7 @@ function measured(src, width) {
     trial.setAttribute('aria-hidden', 'true');
     trial.tabIndex = -1;
     trial.width = width;
+    trial.style.border = '0';
     trial.style.inlineSize = `${width}px`;
     trial.style.blockSize = '20000px'; // so tall that no bar for scrolling takes some of the width
     const finish = () => {
@@ -224,6 +239,9 @@ function measured(src, width) {
 
 // --- putting it all together
 
+/** The texts of this page. */
+const said = await data(`${document.documentElement.lang}/text/embed`);
+
 let turn = 0;
 const output = name => page.querySelector(`[data-output=${name}] textarea`);
 
@@ -240,7 +258,8 @@ async function show(first) {
     history.replaceState(null, '', `${location.pathname}${search}`);
   }
   if (missing) return;
-  const it = put(chosen);
+  const it = await put(chosen);
+  if (mine !== turn) return;
   const weight = page.querySelector('.wizard__weight');
   weight.textContent = said.measuring;
   if (frame.src !== it.src) frame.src = it.src;

@@ -35,8 +35,6 @@ pub fn WizardPage(embed: EmbedPage) -> impl IntoView {
         <article
             class="wrap wizard"
             data-base=page.base.clone()
-            data-matrix=embed.explorer.heading.clone()
-            data-library=ctx.common().stories.clone()
             data-links=embed.links.join(" ")
             data-loader=embed.loader.as_ref().map(|loader| loader.version.clone())
             data-integrity=embed.loader.as_ref().map(|loader| loader.integrity.clone())

@@ -1,5 +1,9 @@
 //! The headers that go with each path, whatever server sends them.
 
+use std::fmt::Write;
+
+use crate::domain::lang::Lang;
+
 /// Header names (lower case) and values for a path below the base path, without its leading slash.
 pub fn of(path: &str, policy: &str) -> Vec<(&'static str, String)> {
     let framed_by = if is_embeddable(path) { "*" } else { "'none'" };
@@ -41,4 +45,21 @@ fn is_open(path: &str) -> bool {
     let asset =
         !path.contains('/') && [".js", ".css", ".wasm", ".svg", ".png"].iter().any(|ending| path.ends_with(ending));
     asset || OPEN.iter().any(|folder| path.starts_with(folder))
+}
+
+/// `_headers`, which Netlify and Cloudflare Pages read. Of two rules that fit a path both count, so that each path has one:
+/// `files` are those in the root of the site.
+pub fn file(files: &[String], base: &str, policy: &str) -> String {
+    let pages = Lang::ALL.map(|lang| format!("{}/", lang.code())).into_iter().chain(["s/".to_owned()]);
+    let folders = pages.chain(OPEN.map(str::to_owned)).map(|folder| (format!("{folder}*"), folder));
+    // Releases of the script for hosts lie among embedded pages, which are asked for anew.
+    let files = [""].into_iter().chain(files.iter().map(String::as_str)).map(|file| (file.to_owned(), file.to_owned()));
+    let mut text = String::new();
+    for (rule, path) in files.chain(folders) {
+        let _ = writeln!(text, "{base}{rule}");
+        for (name, value) in of(&path, policy) {
+            let _ = writeln!(text, "  {name}: {value}");
+        }
+    }
+    text
 }

@@ -17,7 +17,7 @@ use super::{
     document::{self, Frame},
     embed,
     feeds::Feed,
-    library_files,
+    headers, library_files,
     pages::Content,
     previous::{self, Previous},
     schema,
@@ -135,6 +135,7 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
         &embed::frame_script(),
     ]);
     target.write(POLICY_FILE, policy.as_bytes())?;
+    target.write("_headers", headers::file(&root_files(dist)?, &settings.base, &policy).as_bytes())?;
     Ok(pages.len() + embedded + short.len() + 2)
 }
 
@@ -243,6 +244,15 @@ fn records(content: &Content, target: &Target) -> Result<(), String> {
         write(folder, &format!("{}.words.txt", lang.code()), records.vocabulary().as_bytes())?;
     }
     write(folder, "imported.jsonl", Records::imported(content, settings).lines.as_bytes())
+}
+
+/// The names of the files in the root of the site.
+fn root_files(dist: &Path) -> Result<Vec<String>, String> {
+    let entries = fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    let files = entries.filter_map(Result::ok).filter(|entry| entry.path().is_file());
+    let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    Ok(names)
 }
 
 /// The policy for all pages, read by servers that send it as a header.

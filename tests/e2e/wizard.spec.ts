@@ -33,6 +33,10 @@ for (const lang of ['en', 'ar'] as const) {
     const of9 = matrix.links.filter(link => link.goal === 9);
     expect(table.match(/<tr>/g)!.length).toBe(of9.length + 1);
     for (const link of of9) expect(table).toContain(`${lines.find(line => line.id === link.line)!.code} ${lines.find(line => line.id === link.line)!.short.fr.replace(/'/g, '&#39;')}`);
+    // Nothing in it is in the language of the page of the wizard.
+    expect(table).toContain(`<th scope="col">${texts('fr', 'embed').which_line}</th>`);
+    expect(table).not.toContain(goals[8].title[lang]);
+    expect(await snippet(page, 'iframe')).toContain(`title="${texts('fr', 'explorer').heading}"`);
     await page.reload();
     await measured(page, lang);
     expect(await snippet(page, 'iframe')).toContain(src.replace('&', '&#38;'));

@@ -124,6 +124,24 @@ fn only_embedded_pages_may_be_framed() {
     }
 }
 
+/// Where two rules fit, both hosts send both headers: a second policy would forbid what the first allows.
+#[test]
+fn the_file_of_headers_has_one_rule_a_path() {
+    let files = ["embed.js", "icons.svg", "index.html", CSS].map(str::to_owned);
+    let text = headers::file(&files, "/ict4sdg/", "default-src 'none'");
+    let rules: Vec<&str> = text.lines().filter(|line| line.starts_with('/')).collect();
+    let fits = |rule: &str, path: &str| rule.strip_suffix('*').map_or(rule == path, |start| path.starts_with(start));
+    for path in ["", "index.html", "embed.js", CSS, "fr/matrix/", "embed/fr/matrix/", "data/matrix.json", "s/c2-9/"] {
+        let path = format!("/ict4sdg/{path}");
+        assert_eq!(rules.iter().filter(|rule| fits(rule, &path)).count(), 1, "{path}");
+    }
+    let after =
+        |rule: &str| text.split_once(&format!("{rule}\n")).map(|(_, rest)| rest.split("\n/").next().unwrap_or(rest));
+    assert!(after("/ict4sdg/embed/*").is_some_and(|rule| rule.contains("frame-ancestors *")));
+    assert!(after("/ict4sdg/fr/*").is_some_and(|rule| rule.contains("frame-ancestors 'none'")));
+    assert!(after(&format!("/ict4sdg/{CSS}")).is_some_and(|rule| rule.contains("immutable")));
+}
+
 /// Breaks a rationale, a link and a gist after a version was kept: its page still shows them as they were.
 #[test]
 fn a_version_stays_as_it_was_and_says_that_there_is_a_newer_one() {
