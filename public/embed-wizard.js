@@ -31,7 +31,7 @@ function choice() {
   return {
     what: of('what'), goals: all('goals').join(','), lines: all('lines').join(','), line: of('line'), goal: of('goal'),
     story: of('story'), view: of('view'), layer: of('layer'), q: of('q').trim(), lang: of('lang'), theme: of('theme'),
-    background: of('background'), data: of('data'), controls: form.elements.controls.checked ? '' : '0',
+    background: of('background'), data: of('data'), height: form.elements.height.validity.valid ? of('height') : '', controls: form.elements.controls.checked ? '' : '0',
   };
 }
 
@@ -120,7 +120,8 @@ const SNIPPETS = {
   loader: (it, heights) => `${plain(it, heights)}\n${script()}`,
   component: (it, heights) => {
     const by = heights.by.map(([width, height]) => `${width}:${height}`).join(' ');
-    const own = [['src', it.src], ['title', it.title], ['height', heights.plain], ['heights', by]];
+    const own = [['src', it.src], ['title', it.title], ['height', heights.plain]];
+    if (by) own.push(['heights', by]);
     if (it.host) own.push(['language', 'host']);
     // The script stands first and is waited for: the right height is there when the element is.
     return `${script().replace(' async', '')}\n<ict4sdg-embed ${attributes(own)}><a href="${escaped(it.whole)}">${escaped(it.title)}</a></ict4sdg-embed>`;
@@ -253,7 +254,7 @@ async function show(first) {
   form.querySelector('.wizard__problem').textContent = missing ? said.no_link : '';
   page.querySelector('.wizard__outputs').hidden = missing;
   if (!first) {
-    const names = [...OF[chosen.what], ...USED[chosen.what], 'lang'];
+    const names = [...OF[chosen.what], ...USED[chosen.what], 'lang', 'height'];
     const search = query(chosen, ['what', ...new Set(names)]);
     history.replaceState(null, '', `${location.pathname}${search}`);
   }
@@ -268,7 +269,9 @@ async function show(first) {
     for (const [name, make] of Object.entries(SNIPPETS)) output(name).value = make(it, heights);
     page.querySelector('[data-policy]').textContent = `frame-src ${location.origin};\nscript-src ${location.origin};`;
   };
-  write({ plain: FAIR[it.what] ?? 720, by: [] });
+  // A height that was asked for holds at every width.
+  const asked = Number(it.height);
+  write({ plain: asked || (FAIR[it.what] ?? 720), by: [] });
   output('table').value = await table(it).catch(() => '');
   const sizes = [];
   for (const width of WIDTHS) {
@@ -277,7 +280,7 @@ async function show(first) {
   }
   if (mine !== turn) return;
   const by = sizes.map(([width, { height }]) => [width, Math.min(Math.max(height, 200), TALLEST)]);
-  write({ plain: Math.min(by.at(-1)[1], FAIR[it.what] ?? 720), by });
+  write(asked ? { plain: asked, by: [] } : { plain: Math.min(by.at(-1)[1], FAIR[it.what] ?? 720), by });
   weight.textContent = fill(said.weight, sizes[0][1]);
 }
 

@@ -93,6 +93,32 @@ fn output(id: &'static str, name: &str, note: &str, text: &Embed) -> AnyView {
 
 fn form(ctx: &Ctx, embed: &EmbedPage) -> AnyView {
     let text = &embed.text;
+    let here = ctx.lang().code();
+    let goals = embed.goals.iter().map(|goal| (goal.id.to_string(), ctx.goal_name(goal))).collect();
+    let lines = embed.lines.iter().map(|line| (line.id.to_string(), ctx.line_name(line))).collect();
+    let stories = embed.stories.iter().map(|(slug, title)| (slug.to_string(), title.clone())).collect();
+    view! {
+        <form class="wizard__form" aria-label=text.form_label.clone()>
+            {what(text)}
+            {filter(ctx, embed)}
+            {field("line", &text.which_line, lines, "line cell", here)}
+            {field("goal", &text.which_goal, goals, "goal cell", here)}
+            {field("story", &text.which_story, stories, "story", here)}
+            <p class="wizard__problem" role="alert"></p>
+            {looks(embed, here)}
+            <label class="wizard__field">
+                <span>{text.height.clone()}</span>
+                <input class="search-box__field" type="number" name="height" min="200" max="5000" step="10"/>
+            </label>
+            <label class="wizard__choice" data-for="matrix library">
+                <input type="checkbox" name="controls" checked/><span>{text.controls.clone()}</span>
+            </label>
+        </form>
+    }
+    .into_any()
+}
+
+fn what(text: &Embed) -> AnyView {
     let whats = [
         ("matrix", &text.what_matrix),
         ("goal", &text.what_goal),
@@ -107,6 +133,12 @@ fn form(ctx: &Ctx, embed: &EmbedPage) -> AnyView {
             view! { <label class="wizard__choice"><input type="radio" name="what" value=value checked=value == "matrix"/><span>{name.clone()}</span></label> }
         })
         .collect();
+    view! { <fieldset><legend>{text.what.clone()}</legend>{whats}</fieldset> }.into_any()
+}
+
+/// Goals, lines and words, of the explorer and of the list of case studies.
+fn filter(ctx: &Ctx, embed: &EmbedPage) -> AnyView {
+    let text = &embed.text;
     let goals: Vec<_> = embed
         .goals
         .iter()
@@ -133,61 +165,49 @@ fn form(ctx: &Ctx, embed: &EmbedPage) -> AnyView {
             }
         })
         .collect();
-    let each_goal = embed.goals.iter().map(|goal| (goal.id.to_string(), ctx.goal_name(goal))).collect();
-    let each_line = embed.lines.iter().map(|line| (line.id.to_string(), ctx.line_name(line))).collect();
-    let stories = embed.stories.iter().map(|(slug, title)| (slug.to_string(), title.clone())).collect();
-    let layers =
-        std::iter::once((String::new(), embed.explorer.layer_links.clone())).chain(embed.layers.clone()).collect();
-    let langs = Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), lang.endonym().to_owned()));
-    let langs = langs.chain([("host".to_owned(), text.host_language.clone())]).collect();
-    let themes = vec![
-        (String::new(), text.theme_auto.clone()),
-        ("light".to_owned(), text.theme_light.clone()),
-        ("dark".to_owned(), text.theme_dark.clone()),
-    ];
-    let grounds =
-        vec![(String::new(), text.background_paper.clone()), ("none".to_owned(), text.background_none.clone())];
-    let views = vec![
-        (String::new(), embed.explorer.view_grid.clone()),
-        ("list".to_owned(), embed.explorer.view_lines.clone()),
-        ("text".to_owned(), embed.explorer.view_text.clone()),
-    ];
-    let frozen = embed.versions.iter().map(|(id, day)| (id.clone(), fill(&text.data_frozen, &[("date", day)])));
-    let data = std::iter::once((String::new(), text.data_live.clone())).chain(frozen).collect();
     view! {
-        <form class="wizard__form" aria-label=text.form_label.clone()>
-            <fieldset><legend>{text.what.clone()}</legend>{whats}</fieldset>
-            <fieldset data-for="matrix library">
-                <legend>{text.only_goals.clone()}</legend>
-                <p class="quiet">{text.none_is_all.clone()}</p>
-                <div class="wizard__tiles">{goals}</div>
-            </fieldset>
-            <details data-for="matrix library">
-                <summary class="chip">{text.only_lines.clone()}</summary>
-                <div role="group" aria-label=text.only_lines.clone()>{lines}</div>
-            </details>
-            {field("line", &text.which_line, each_line, "line cell", ctx.lang().code())}
-            {field("goal", &text.which_goal, each_goal, "goal cell", ctx.lang().code())}
-            {field("story", &text.which_story, stories, "story", ctx.lang().code())}
-            <p class="wizard__problem" role="alert"></p>
-            <div class="wizard__row">
-                {field("view", &embed.explorer.view_label, views, "matrix", "")}
-                {field("layer", &embed.explorer.layer_label, layers, "matrix", "")}
-            </div>
-            <label class="wizard__field" data-for="library">
-                <span>{text.words.clone()}</span>
-                <input class="search-box__field" type="search" name="q" maxlength="200" autocomplete="off"/>
-            </label>
-            <div class="wizard__row">
-                {field("lang", &text.language, langs, "", ctx.lang().code())}
-                {field("theme", &text.theme, themes, "", "")}
-                {field("background", &text.background, grounds, "", "")}
-                {field("data", &text.data, data, "matrix", "")}
-            </div>
-            <label class="wizard__choice" data-for="matrix library">
-                <input type="checkbox" name="controls" checked/><span>{text.controls.clone()}</span>
-            </label>
-        </form>
+        <fieldset data-for="matrix library">
+            <legend>{text.only_goals.clone()}</legend>
+            <p class="quiet">{text.none_is_all.clone()}</p>
+            <div class="wizard__tiles">{goals}</div>
+        </fieldset>
+        <details data-for="matrix library">
+            <summary class="chip">{text.only_lines.clone()}</summary>
+            <div role="group" aria-label=text.only_lines.clone()>{lines}</div>
+        </details>
+        <label class="wizard__field" data-for="library">
+            <span>{text.words.clone()}</span>
+            <input class="search-box__field" type="search" name="q" maxlength="200" autocomplete="off"/>
+        </label>
+    }
+    .into_any()
+}
+
+/// How it is shown: view, layer, language, colours, and of which day.
+fn looks(embed: &EmbedPage, here: &str) -> AnyView {
+    let (text, explorer) = (&embed.text, &embed.explorer);
+    let first = |name: &String| std::iter::once((String::new(), name.clone()));
+    let named = |value: &str, name: &String| (value.to_owned(), name.clone());
+    let layers = first(&explorer.layer_links).chain(embed.layers.clone()).collect();
+    let views = first(&explorer.view_grid)
+        .chain([named("list", &explorer.view_lines), named("text", &explorer.view_text)])
+        .collect();
+    let langs = Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), lang.endonym().to_owned()));
+    let langs = langs.chain([named("host", &text.host_language)]).collect();
+    let themes =
+        first(&text.theme_auto).chain([named("light", &text.theme_light), named("dark", &text.theme_dark)]).collect();
+    let grounds = first(&text.background_paper).chain([named("none", &text.background_none)]).collect();
+    let frozen = embed.versions.iter().map(|(id, day)| (id.clone(), fill(&text.data_frozen, &[("date", day)])));
+    let data = first(&text.data_live).chain(frozen).collect();
+    view! {
+        <div class="wizard__row">
+            {field("view", &explorer.view_label, views, "matrix", "")}
+            {field("layer", &explorer.layer_label, layers, "matrix", "")}
+            {field("lang", &text.language, langs, "", here)}
+            {field("theme", &text.theme, themes, "", "")}
+            {field("background", &text.background, grounds, "", "")}
+            {field("data", &text.data, data, "matrix", "")}
+        </div>
     }
     .into_any()
 }

@@ -116,6 +116,44 @@ test('the language of the host is taken when asked for, and only one of the six'
   }
 });
 
+test('a late script builds the frame when it comes, and until then the link is there', async ({ page, host, ours }) => {
+  let deliver = () => {};
+  const late = new Promise<void>(done => (deliver = done));
+  await page.route('**/embed/v*.js', async route => {
+    await late;
+    await route.continue();
+  });
+  const pasted = script(ours).replace('<script', '<script async') + element(ours, 'en/goals/9/');
+  await page.goto(await host(around(pasted)), { waitUntil: 'commit' });
+  await expect(page.getByRole('link', { name: 'The matrix' })).toBeVisible();
+  deliver();
+  await expect(inFrame(page).locator('h1')).toContainText(goals[8].title.en);
+  await expect(page.getByRole('link', { name: 'The matrix' })).toBeHidden();
+});
+
+test('a host that is left and come back to still hears its frame', async ({ page, host, ours }) => {
+  const pages = { '/': { html: around(script(ours) + element(ours, 'en/matrix/?goals=9', 'id="e" height="700"')) }, '/next': { html: around('') } };
+  const { seen } = await watch(page);
+  const address = await host(pages);
+  await page.goto(address);
+  await frameReady(page);
+  await page.goto(`${address}next`);
+  await page.goBack();
+  await frameReady(page);
+  await chosenCell(page, 'c2', 9).click();
+  await expect.poll(async () => (await seen()).chosen).toEqual([['e', { line: 'c2', goal: 9 }]]);
+});
+
+test('nothing is kept on the device, even where it could be', async ({ page, ours, context }) => {
+  await page.goto(`${ours}/embed/en/matrix/?goals=9&theme=dark`);
+  await expect(page.locator('html')).toHaveAttribute('data-app', 'ready');
+  await cell(page, 'c2', 9).click();
+  await expect(page.locator('#cell-panel')).toContainText(rationales('en')['c2-9']);
+  await page.getByRole('button', { name: texts('en', 'explorer').view_text, exact: true }).click();
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+  expect(await context.cookies()).toEqual([]);
+});
+
 test('three on a page: each answers for itself, and each follows its own height', async ({ page, host, ours }) => {
   const all = ['c2', 'c5', 'c6'].map((line, at) => element(ours, `en/matrix/?lines=${line}&controls=0`, `id="e${at}" height="500"`));
   const { seen } = await watch(page);

@@ -98,6 +98,16 @@ test('the heights that were measured fit at every width, without a shift', async
   }
 });
 
+test('a height that is asked for is taken, and a foolish one is not', async ({ page }) => {
+  await wizard(page, 'en', '?what=cell&line=c2&goal=9');
+  await page.locator('[name=height]').fill('450');
+  await expect.poll(() => snippet(page, 'component')).toMatch(/ height="450"><a /);
+  expect(new URL(page.url()).search).toBe('?what=cell&line=c2&goal=9&lang=en&height=450');
+  expect(await snippet(page, 'iframe')).toContain('height="450"');
+  await page.locator('[name=height]').fill('-7');
+  await expect.poll(() => snippet(page, 'component')).toMatch(/ heights="360:\d+ 720:\d+ 1080:\d+"/);
+});
+
 test('the picture of a filtered matrix is made here, in the language that was chosen', async ({ page }) => {
   await wizard(page, 'en', '?what=matrix&goals=3,9&lang=ar');
   for (const kind of ['svg', 'png']) {

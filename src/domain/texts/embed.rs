@@ -35,6 +35,7 @@ area! {
         background: String,
         background_paper: String,
         background_none: String,
+        height: String,
         controls: String,
         data: String,
         data_live: String,
