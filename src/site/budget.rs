@@ -70,7 +70,10 @@ fn built(dist: &Path, ending: &str) -> Result<u64, String> {
     let entries = fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     let path = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .find(|path| path.to_string_lossy().ends_with(ending))
+        .find(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("site-") && name.ends_with(ending)
+        })
         .ok_or_else(|| format!("{}: no {ending} file", dist.display()))?;
     size(&path)
 }

@@ -117,15 +117,8 @@ pub fn html(page: &Page, settings: &Settings) -> String {
     for lang in page.langs.iter().filter(|lang| **lang != page.lang) {
         named(&mut head, "property", "og:locale:alternate", locale(*lang));
     }
-    let twitter = [
-        ("twitter:card", "summary_large_image"),
-        ("twitter:title", &meta.title),
-        ("twitter:description", &meta.description),
-        ("twitter:image", &picture),
-    ];
-    for (name, content) in twitter {
-        named(&mut head, "name", name, content);
-    }
+    // Title, description and picture are taken from Open Graph.
+    named(&mut head, "name", "twitter:card", "summary_large_image");
     let linked_data = json_ld::of(page, &meta, settings);
     head + &format!("<script type=\"application/ld+json\" data-page>{linked_data}</script>")
 }

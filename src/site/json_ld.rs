@@ -45,7 +45,8 @@ fn about_page(page: &Page, meta: &PageMeta, here: &str, settings: &Settings) -> 
         Body::Home(_) => kind = "WebSite",
         Body::Matrix(matrix) => {
             kind = "Dataset";
-            about = matrix.goals.iter().map(goal_term).collect();
+            // All of them: their identifiers say enough, and names would weigh on the largest page.
+            about = matrix.goals.iter().map(|goal| json!({ "@id": goal_id(goal.id) })).collect();
             let file = settings.absolute(&asset(&settings.base, "data/matrix.json"));
             more = json!({
                 "license": "https://creativecommons.org/licenses/by/4.0/",

@@ -136,11 +136,6 @@ fn preview(seen: &Seen) -> Vec<String> {
         _ => "share.png".to_owned(),
     };
     expect("og:image", found.clone(), found == format!("{ORIGIN}/{own}"));
-    expect(
-        "twitter:image",
-        one("head meta[name=\"twitter:image\"]"),
-        one("head meta[name=\"twitter:image\"]") == found,
-    );
     let size = (property("og:image:width"), property("og:image:height"));
     expect("size of og:image", format!("{size:?}"), size == ("1200".to_owned(), "630".to_owned()));
     expect("og:image:alt", property("og:image:alt"), !property("og:image:alt").is_empty());
