@@ -24,8 +24,8 @@ use crate::{
     store::use_store,
 };
 
-/// Lines or goals whose links fill the first screen.
-const FIRST: usize = 2;
+/// Lines or goals whose links are seen first: with their head they fill what is left of the first screen.
+const FIRST: usize = 1;
 
 /// The list of what `wanted` leaves. After a choice, what fills the screen is built at once and the rest after the next
 /// frame; `whole` then says for which query it stands.
