@@ -78,6 +78,22 @@ test('without script, every kind of page can be read in its frame, and leads to 
   await context.close();
 });
 
+test('a list of case studies is narrowed down by its address, and its cards lead to the whole', async ({ page, host, ours, context }) => {
+  const { problems } = await watch(page);
+  await page.goto(await host(around(script(ours) + element(ours, 'en/case-studies/?q=school&goals=4&controls=0', 'height="800"'))));
+  await frameReady(page);
+  const found = inFrame(page).locator('[data-results] article[data-slug]');
+  const fits = stories.filter(story => story.goals.includes(4)).map(story => story.id);
+  await expect.poll(async () => (await found.count()) > 0 && (await found.count()) < fits.length).toBe(true);
+  for (const slug of await found.evaluateAll(cards => cards.map(card => card.getAttribute('data-slug')!))) expect(fits).toContain(slug);
+  await expect(inFrame(page).locator('.facets')).toBeHidden();
+  const slug = await found.first().getAttribute('data-slug');
+  const opened = context.waitForEvent('page');
+  await found.first().getByRole('link').click();
+  expect(new URL((await opened).url()).pathname).toBe(`/en/case-studies/${slug}/`);
+  expect(problems).toEqual([]);
+});
+
 test('looks follow the address: theme, background, controls; what is unknown is ignored', async ({ page, host, ours }) => {
   const look = async (search: string) => {
     await page.goto(await host(around(`<iframe src="${ours}/embed/en/matrix/${search}" title="x" width="900" height="700"></iframe>`)));
