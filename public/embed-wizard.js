@@ -37,7 +37,7 @@ function choice() {
 
 const LOOKS = ['theme', 'controls', 'background'];
 const USED = {
-  matrix: ['lines', 'goals', 'view', 'layer', ...LOOKS, 'data'],
+  matrix: ['lines', 'goals', 'view', 'layer', 'by', ...LOOKS, 'data'],
   library: ['q', 'goals', 'lines', ...LOOKS],
   goal: ['theme', 'background'],
   line: ['theme', 'background'],
@@ -80,6 +80,8 @@ async function names(lang) {
 
 /** Everything the snippets need, in the language of what is embedded. */
 async function put(chosen) {
+  // The explorer writes its list by goal as two.
+  if (chosen.view === 'goals') chosen = { ...chosen, view: 'list', by: 'goal' };
   const { what, line, goal } = chosen;
   let lang = chosen.lang === 'host' ? document.documentElement.lang : chosen.lang;
   const { data: story } = what === 'story' ? await data(`case-studies/${chosen.story}`) : {};

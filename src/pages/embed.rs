@@ -190,7 +190,11 @@ fn looks(embed: &EmbedPage, here: &str) -> AnyView {
     let named = |value: &str, name: &String| (value.to_owned(), name.clone());
     let layers = first(&explorer.layer_links).chain(embed.layers.clone()).collect();
     let views = first(&explorer.view_grid)
-        .chain([named("list", &explorer.view_lines), named("text", &explorer.view_text)])
+        .chain([
+            named("list", &explorer.view_lines),
+            named("goals", &explorer.view_goals),
+            named("text", &explorer.view_text),
+        ])
         .collect();
     let langs = Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), lang.endonym().to_owned()));
     let langs = langs.chain([named("host", &text.host_language)]).collect();

@@ -98,6 +98,14 @@ test('the heights that were measured fit at every width, without a shift', async
   }
 });
 
+test('the list by goal is a view like the others', async ({ page }) => {
+  await wizard(page, 'en', '?what=matrix&goals=9&view=goals');
+  expect(await snippet(page, 'iframe')).toContain('/embed/en/matrix/?goals=9&#38;view=list&#38;by=goal"');
+  const heads = page.locator('.wizard__stage iframe').contentFrame().locator('.lists__head');
+  await expect(heads).toHaveCount(1);
+  await expect(heads).toContainText(goals[8].title.en);
+});
+
 test('a height that is asked for is taken, and a foolish one is not', async ({ page }) => {
   await wizard(page, 'en', '?what=cell&line=c2&goal=9');
   await page.locator('[name=height]').fill('450');
