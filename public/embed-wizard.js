@@ -51,6 +51,9 @@ const query = (chosen, names) => {
   return pairs.length ? `?${pairs.join('&')}` : '';
 };
 
+/** Whether a value is in a list of an address; an empty list has all. */
+const among = (list, value) => !list || list.split(',').includes(String(value));
+
 /** The address below the language. */
 const tail = ({ what, goal, line, story }) =>
   ({
@@ -145,10 +148,9 @@ async function download(ending) {
   const it = await put(choice());
   const { lines, goals } = it.named;
   const { links, asOf } = await data('matrix');
-  const chosen = (list, value) => !list || list.split(',').includes(String(value));
   const part = {
-    lines: lines.filter(line => chosen(it.lines, line.id)).map(({ id, code, short }) => ({ id, code, name: short[it.lang] })),
-    goals: goals.filter(goal => chosen(it.goals, goal.number)).map(({ number, title, colour }) => ({ number, name: title[it.lang], colour })),
+    lines: lines.filter(line => among(it.lines, line.id)).map(({ id, code, short }) => ({ id, code, name: short[it.lang] })),
+    goals: goals.filter(goal => among(it.goals, goal.number)).map(({ number, title, colour }) => ({ number, name: title[it.lang], colour })),
   };
   const ends = link => ({ ...link, line: part.lines.find(line => line.id === link.line), goal: part.goals.find(goal => goal.number === link.goal) });
   part.links = links.map(ends).filter(link => link.line && link.goal);
@@ -163,7 +165,6 @@ async function download(ending) {
 /** The same content as text and links. */
 async function table(it) {
   const { links } = await data('matrix');
-  const chosen = (list, value) => !list || list.split(',').includes(String(value));
   const at = path => `${location.origin}${base}${it.lang}/${path}`;
   const text = await data(`${it.lang}/text/embed`);
   let head = [text.which_line, text.which_goal, it.named.common.targets];
@@ -172,13 +173,13 @@ async function table(it) {
     head = [it.named.common.stories];
     const { data: stories } = await data('case-studies/index');
     const fits = story =>
-      it.what === 'story' ? story.id === it.story : story.goals.some(goal => chosen(it.goals, goal)) && story.lines.some(line => chosen(it.lines, line));
+      it.what === 'story' ? story.id === it.story : story.goals.some(goal => among(it.goals, goal)) && story.lines.some(line => among(it.lines, line));
     // A list in the index has the titles as they were first told.
     const named = story => (it.what === 'story' ? [it.title, it.lang] : [story.title, story.lang]);
     rows = stories.filter(fits).map(story => [[named(story)[0], at(`case-studies/${story.id}/`), named(story)[1]]]);
   } else {
     const fits = {
-      matrix: link => chosen(it.goals, link.goal) && chosen(it.lines, link.line),
+      matrix: link => among(it.goals, link.goal) && among(it.lines, link.line),
       goal: link => String(link.goal) === it.goal,
       line: link => link.line === it.line,
       cell: link => String(link.goal) === it.goal && link.line === it.line,
@@ -242,13 +243,13 @@ function measured(src, width) {
 
 // --- putting it all together
 
-/** The texts of this page. */
-const said = await data(`${document.documentElement.lang}/text/embed`);
-
 let turn = 0;
 const output = name => page.querySelector(`[data-output=${name}] textarea`);
 
+let said;
+
 async function show(first) {
+  said = await data(`${document.documentElement.lang}/text/embed`);
   const mine = ++turn;
   const chosen = choice();
   for (const part of form.querySelectorAll('[data-for]')) part.hidden = !part.dataset.for.split(' ').includes(chosen.what);
@@ -286,16 +287,22 @@ async function show(first) {
   weight.textContent = fill(said.weight, sizes[0][1]);
 }
 
+/** Without the data nothing can be put together: the page says so, until a later attempt succeeds. */
+async function update(first) {
+  try {
+    await show(first);
+    delete document.documentElement.dataset.app;
+  } catch {
+    document.documentElement.dataset.app = 'failed';
+  }
+}
+
 let waiting;
 form.addEventListener('input', event => {
   clearTimeout(waiting);
-  waiting = setTimeout(show, event.target.type === 'search' ? 400 : 0);
+  waiting = setTimeout(update, event.target.type === 'search' ? 400 : 0);
 });
 form.addEventListener('submit', event => event.preventDefault());
-addEventListener('popstate', () => {
-  restore();
-  show(true);
-});
 
 page.querySelector('.wizard__widths').addEventListener('click', ({ target }) => {
   if (!target.dataset.width) return;
@@ -327,4 +334,4 @@ page.querySelector('.wizard__list').addEventListener('click', async ({ target })
 });
 
 restore();
-show(true);
+update(true);

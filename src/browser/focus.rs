@@ -41,11 +41,13 @@ fn element_of(document: &web_sys::Document, focus: &Focus) -> Option<web_sys::Ht
 /// Gives the focus to a place of the grid, or to its entry in the list that is shown instead.
 pub fn focus(to: &Focus) {
     let Some(document) = document() else { return };
-    let in_list = match to {
-        Focus::Cell(cell) => format!(".lists li[data-line='{}'][data-goal='{}'] a", cell.line, cell.goal),
-        Focus::Line(_) | Focus::Goal(_) => String::new(),
+    let entry = match to {
+        Focus::Cell(cell) => {
+            let entry = format!(".lists li[data-line='{}'][data-goal='{}'] a", cell.line, cell.goal);
+            document.query_selector(&entry).ok().flatten().and_then(|entry| entry.dyn_into().ok())
+        }
+        Focus::Line(_) | Focus::Goal(_) => None,
     };
-    let entry = document.query_selector(&in_list).ok().flatten().and_then(|entry| entry.dyn_into().ok());
     if let Some(element) = entry.or_else(|| element_of(&document, to)) {
         let _ = element.focus();
     }

@@ -29,7 +29,7 @@ fn is_embeddable(path: &str) -> bool {
 }
 
 /// Folders whose files anybody may read from a page of another site.
-pub const OPEN: [&str; 8] = ["data/", EMBED, "feeds/", "library/", "oembed/", "pictures/", "search/", "share/"];
+const OPEN: [&str; 8] = ["data/", EMBED, "feeds/", "library/", "oembed/", "pictures/", "search/", "share/"];
 
 const EMBED: &str = "embed/";
 
@@ -48,11 +48,10 @@ fn is_open(path: &str) -> bool {
 }
 
 /// `_headers`, which Netlify and Cloudflare Pages read. Of two rules that fit a path both count, so that each path has one:
-/// `files` are those in the root of the site.
+/// `files` are those in the root of the site. Releases of the script for hosts lie among embedded pages, and are asked for anew as these are.
 pub fn file(files: &[String], base: &str, policy: &str) -> String {
     let pages = Lang::ALL.map(|lang| format!("{}/", lang.code())).into_iter().chain(["s/".to_owned()]);
     let folders = pages.chain(OPEN.map(str::to_owned)).map(|folder| (format!("{folder}*"), folder));
-    // Releases of the script for hosts lie among embedded pages, which are asked for anew.
     let files = [""].into_iter().chain(files.iter().map(String::as_str)).map(|file| (file.to_owned(), file.to_owned()));
     let mut text = String::new();
     for (rule, path) in files.chain(folders) {

@@ -155,10 +155,9 @@ fn embeds(content: &Content, frame: &Frame, target: &Target) -> Result<usize, St
         target.write(&embed::oembed_file(route, *lang), embed::oembed(&page, settings).to_string().as_bytes())
     })?;
     for (id, file) in &content.version_files {
-        for lang in Lang::ALL {
-            let page = content.frozen(lang, id, file, settings).ok_or_else(|| format!("version {id} has no page"))?;
+        for page in content.frozen(id, file, settings) {
             let html = embed::document(&page, &content.versions, frame, settings);
-            target.write(&embed::frozen_file(id, lang), html.as_bytes())?;
+            target.write(&embed::frozen_file(id, page.lang), html.as_bytes())?;
         }
         for (path, said) in versions::rationales(id, file) {
             target.write(&path, said.to_string().as_bytes())?;

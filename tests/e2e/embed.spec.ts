@@ -277,6 +277,19 @@ test('a narrow frame shows the panel under the cell', async ({ page, host, ours 
   expect(await gap()).toBeLessThan(120);
 });
 
+test('a narrow frame shows the panel under the entry of a list, too', async ({ page, host, ours }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(await host(around(script(ours) + element(ours, 'en/matrix/?view=text&goals=9', 'height="700"'))));
+  await frameReady(page);
+  const entry = inFrame(page).locator('.lists li[data-line="c10"][data-goal="9"] a');
+  await entry.click();
+  const panel = inFrame(page).locator('#cell-panel');
+  await expect(panel).toContainText(rationales('en')['c10-9']);
+  const gap = async () => (await panel.boundingBox())!.y - (await entry.boundingBox())!.y;
+  await expect.poll(gap).toBeGreaterThan(30);
+  expect(await gap()).toBeLessThan(160);
+});
+
 test('a frozen explorer is the matrix of its version, and keeps its filter', async ({ page, host, ours }) => {
   const { versions } = JSON.parse(readFileSync(new URL('../../public/data/embed.json', import.meta.url), 'utf8'));
   const { id } = versions.at(-1);

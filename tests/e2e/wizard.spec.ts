@@ -163,3 +163,18 @@ test('without script the page gives the snippet of the whole explorer', async ({
   await expect(page.locator('.wizard__columns')).toBeHidden();
   await context.close();
 });
+
+test.describe('when the data cannot be fetched', () => {
+  test.use({ expectedErrors: /Failed to load resource/ });
+  test('the page says so, and goes on when they can', async ({ page }) => {
+    await page.route('**/data/lines.json', route => route.abort());
+    await page.goto('/en/embed/?what=goal&goal=9');
+    await expect(page.locator('.failed-note')).toHaveText(texts('en', 'common').failed);
+    await expect(page.locator('.failed-note')).toBeVisible();
+    await page.unroute('**/data/lines.json');
+    await page.locator('[name=goal]').selectOption('4');
+    await measured(page, 'en');
+    await expect(page.locator('.failed-note')).toBeHidden();
+    expect(await snippet(page, 'iframe')).toContain('/embed/en/goals/4/');
+  });
+});

@@ -162,7 +162,9 @@ fn a_version_stays_as_it_was_and_says_that_there_is_a_newer_one() {
     let settings = settings(ORIGIN, "/");
     let file: &VersionFile = &content.version_files[&id];
     assert_eq!(versions::id(file), id);
-    let page = content.frozen(Lang::En, &id, file, &settings).expect("a frozen page");
+    let pages = content.frozen(&id, file, &settings);
+    assert_eq!(pages.len(), Lang::ALL.len());
+    let page = pages.iter().find(|page| page.lang == Lang::En).expect("a frozen page");
     let Kept(Some(frame)) = &page.frame else { panic!("no frame") };
     assert!(frame.newer.is_some());
     let Body::Matrix(matrix) = &page.body else { panic!("no explorer") };

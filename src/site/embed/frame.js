@@ -45,7 +45,9 @@
     const [, line, goal] = /^(.+)-(\d+)$/.exec(look.cell) || [];
     if (!line) return;
     // On a narrow frame the panel lies under the cell it explains: a sheet at the end of a tall frame would be out of sight.
-    const cell = document.querySelector(`:is(td,li)[data-line="${line}"][data-goal="${goal}"]`);
+    // The grid is still there, unseen, while a list is shown.
+    const place = `[data-line="${line}"][data-goal="${goal}"]`;
+    const cell = document.querySelector(`.lists li${place}`) ?? document.querySelector(`#matrix td${place}`);
     const explorer = document.querySelector(".explorer");
     if (cell && explorer) {
       root.style.setProperty("--panel-at", `${cell.getBoundingClientRect().bottom - explorer.getBoundingClientRect().top + 8}px`);

@@ -21,14 +21,18 @@ impl Content {
         Some(Page { frame: Kept(Some(frame)), ..page })
     }
 
-    /// The explorer with the matrix of a version, as it stands inside other sites.
-    pub fn frozen(&self, lang: Lang, id: &str, file: &VersionFile, settings: &Settings) -> Option<Page> {
-        let mut page = versions::as_it_was(self, id, file).embedded(lang, &Route::Matrix, settings)?;
-        let maker = Maker { content: self, lang, texts: self.texts(lang), settings };
-        if let Kept(Some(frame)) = &mut page.frame {
-            frame.newer = versions::is_outdated(self, id).then(|| maker.written_day(&self.as_of));
-        }
-        Some(page)
+    /// The explorer with the matrix of a version, as it stands inside other sites, in every language.
+    pub fn frozen(&self, id: &str, file: &VersionFile, settings: &Settings) -> Vec<Page> {
+        let (then, is_outdated) = (versions::as_it_was(self, id, file), versions::is_outdated(self, id));
+        let frozen = |lang| {
+            let mut page = then.embedded(lang, &Route::Matrix, settings)?;
+            let maker = Maker { content: self, lang, texts: self.texts(lang), settings };
+            if let Kept(Some(frame)) = &mut page.frame {
+                frame.newer = is_outdated.then(|| maker.written_day(&self.as_of));
+            }
+            Some(page)
+        };
+        Lang::ALL.into_iter().filter_map(frozen).collect()
     }
 }
 
