@@ -165,7 +165,6 @@ test('without script the page gives the snippet of the whole explorer', async ({
 });
 
 test.describe('when the data cannot be fetched', () => {
-  test.use({ expectedErrors: /Failed to load resource/ });
   test('the page says so, and goes on when they can', async ({ page }) => {
     await page.route('**/data/lines.json', route => route.abort());
     await page.goto('/en/embed/?what=goal&goal=9');
