@@ -20,6 +20,9 @@ pub use browser::still;
 #[path = "no_browser.rs"]
 pub mod browser;
 
+#[cfg(target_arch = "wasm32")]
+pub mod staff;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 #[cfg(not(target_arch = "wasm32"))]

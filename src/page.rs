@@ -5,6 +5,8 @@ mod embeds;
 mod findings;
 mod layers;
 mod stories;
+#[cfg(not(target_arch = "wasm32"))]
+mod submit;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -32,6 +34,8 @@ pub use stories::{
     CardWords, Cases, Choice, Claimed, CountryRef, Dot, Figure, Kept, Library, Part, Place, PlainLink, PrizeBadge,
     Quotation, RawCard, Related, ResultLine, Search, StoryCard, StoryPage, Video, WorldMap,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use submit::SubmitPage;
 
 /// One page in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +98,8 @@ pub enum Body {
     Data(Box<Data>),
     #[cfg(not(target_arch = "wasm32"))]
     Embed(Box<EmbedPage>),
+    #[cfg(not(target_arch = "wasm32"))]
+    Submit(Box<SubmitPage>),
     #[cfg(not(target_arch = "wasm32"))]
     NotFound(Box<texts::NotFound>),
 }

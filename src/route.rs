@@ -27,6 +27,7 @@ pub enum Route {
     Privacy,
     Data,
     Embed,
+    Submit,
     NotFound,
 }
 
@@ -60,6 +61,7 @@ impl Route {
             Self::Privacy => "privacy/".to_owned(),
             Self::Data => "data/".to_owned(),
             Self::Embed => "embed/".to_owned(),
+            Self::Submit => "submit/".to_owned(),
             Self::NotFound => "404.html".to_owned(),
         }
     }
@@ -88,7 +90,7 @@ impl Route {
         Some((Lang::parse(lang)?, Self::from_tail(tail)?))
     }
 
-    /// Without [`Route::Embed`]: the application leaves that page to the browser.
+    /// Without [`Route::Embed`] and [`Route::Submit`]: the application leaves these pages to the browser.
     fn from_tail(tail: &str) -> Option<Self> {
         let parts: Vec<&str> = tail.split('/').collect();
         Some(match parts.as_slice() {

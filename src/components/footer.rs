@@ -14,6 +14,7 @@ pub fn Footer() -> impl IntoView {
         (Route::Privacy, common.privacy),
         (Route::Data, common.data),
         (Route::Embed, common.embed),
+        (Route::Submit, common.submit),
     ];
     let items: Vec<_> =
         links.into_iter().map(|(route, text)| view! { <li><a href=ctx.href(&route)>{text}</a></li> }).collect();

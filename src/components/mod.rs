@@ -1,6 +1,8 @@
 //! One file a component: plain data in, HTML out.
 
 pub mod answers;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod ask;
 pub mod embed;
 pub mod facets;
 pub mod footer;

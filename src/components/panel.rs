@@ -18,7 +18,7 @@ use crate::{
         ids::CellId,
         matrix::Link,
         query::Query,
-        text::{Said, fill, in_query},
+        text::{Said, fill},
     },
     page::{LayerRef, Matrix},
     route::Route,
@@ -135,8 +135,8 @@ fn counted(ctx: &Ctx, matrix: &Matrix, layer: &LayerRef, cell: &CellId) -> AnyVi
     let count = matrix.count(layer, cell);
     let text = &matrix.text;
     if layer.gaps && count > 0 {
-        let mail = format!("{}?subject={}", ctx.page().mailto, in_query(&cell.to_string()));
-        return view! { <p class="panel__count"><a href=mail>{text.gap_invite.clone()}</a></p> }.into_any();
+        let form = format!("{}?cell={cell}", ctx.href(&Route::Submit));
+        return view! { <p class="panel__count"><a href=form>{text.gap_invite.clone()}</a></p> }.into_any();
     }
     if layer.gaps {
         return ().into_any();

@@ -22,6 +22,7 @@ pub enum IdError {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("pattern" = "^[a-z0-9-]{1,16}$")))]
 pub struct LineId(String);
 
 impl LineId {
@@ -45,6 +46,7 @@ impl LineId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(try_from = "u64", into = "u64")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "u8", extend("minimum" = 1, "maximum" = 99)))]
 pub struct GoalId(u8);
 
 impl GoalId {
@@ -72,6 +74,7 @@ impl GoalId {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("pattern" = r"^[1-9][0-9]?\.([1-9][0-9]?|[a-z])$")))]
 pub struct TargetCode(String);
 
 impl TargetCode {
@@ -121,6 +124,7 @@ impl PartialOrd for TargetCode {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("pattern" = "^[a-z0-9-]{1,16}-[1-9][0-9]?$")))]
 pub struct CellId {
     pub line: LineId,
     pub goal: GoalId,

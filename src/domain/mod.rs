@@ -1,5 +1,6 @@
 //! The things the site is about, free of rendering, files, network and clock.
 
+pub mod alike;
 pub mod bridges;
 pub mod codes;
 pub mod colour;
@@ -17,7 +18,9 @@ pub mod plural;
 pub mod query;
 pub mod relations;
 pub mod shelf;
+pub mod slug_for;
 pub mod story;
+pub mod submission;
 pub mod text;
 pub mod texts;
 pub mod value;

@@ -26,7 +26,7 @@ fn short(text: &str) -> String {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("pattern" = "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength" = 80)))]
 pub struct Slug(String);
 
 impl Slug {
@@ -48,7 +48,7 @@ impl Slug {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("pattern" = "^[A-Z]{2}$")))]
 pub struct Country([u8; 2]);
 
 impl Country {
@@ -76,7 +76,7 @@ impl Country {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String"))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(with = "String", extend("pattern" = "^https?://[^\\s\"<>\\\\`@/?#]+\\.[^\\s\"<>\\\\`]+$", "maxLength" = 2000)))]
 pub struct Web(String);
 
 impl Web {

@@ -50,6 +50,9 @@ pub struct Story {
     pub goals: Vec<GoalId>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<TargetCode>,
+    /// How it serves its goals, in the organisation's own words: a sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
     /// Who says that the story belongs to these lines and goals.
     #[serde(default, skip_serializing_if = "Bases::is_empty")]
     pub basis: Bases,
@@ -220,6 +223,16 @@ pub enum Basis {
     Editorial,
 }
 
+/// A sentence that shows how a story serves a goal, in the story's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    pub goal: GoalId,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(length(min = 10, max = 400)))]
+    pub text: String,
+}
+
 /// Something a story achieved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -348,7 +361,8 @@ impl Story {
     pub fn in_brief(&self) -> Value {
         let mut value = serde_json::to_value(self).unwrap_or_default();
         if let Some(fields) = value.as_object_mut() {
-            for field in ["body", "translations", "basis", "results", "links", "note", "sources", "consent"] {
+            for field in ["body", "translations", "evidence", "basis", "results", "links", "note", "sources", "consent"]
+            {
                 fields.remove(field);
             }
         }

@@ -15,14 +15,54 @@ macro_rules! area {
         pub struct $name { $(pub $key: $kind),+ }
 
         crate::packed_texts! { $name { $($key),+ } }
+
+        #[cfg(target_arch = "wasm32")]
+        impl crate::domain::texts::ByName for $name {
+            fn by_name(value: &serde_json::Value) -> Option<Self> {
+                use crate::domain::texts::ByName;
+                Some(Self { $($key: ByName::by_name(value.get(stringify!($key))?)?),+ })
+            }
+        }
     };
 }
 
+/// Reads texts from their file as it is published: smaller in WebAssembly than what serde makes of a hundred keys.
+#[cfg(target_arch = "wasm32")]
+pub trait ByName: Sized {
+    /// `None` when a key is missing or is no text.
+    fn by_name(value: &serde_json::Value) -> Option<Self>;
+}
+
+#[cfg(target_arch = "wasm32")]
+impl ByName for String {
+    fn by_name(value: &serde_json::Value) -> Option<Self> {
+        value.as_str().map(ToOwned::to_owned)
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl ByName for Plural {
+    fn by_name(value: &serde_json::Value) -> Option<Self> {
+        Self::deserialize(value).ok()
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl<T: ByName> ByName for Vec<T> {
+    fn by_name(value: &serde_json::Value) -> Option<Self> {
+        value.as_array()?.iter().map(T::by_name).collect()
+    }
+}
+
 mod embed;
+mod staff;
 mod stories;
+mod submit;
 
 pub use embed::Embed;
+pub use staff::Staff;
 pub use stories::{Dates, LibraryTexts, PlaceTexts, SearchTexts, ShareTexts, StoryTexts};
+pub use submit::{Question, Questions, Submit};
 
 area! {
     /// `common.json`: the frame around every page, and words used everywhere.
@@ -41,6 +81,7 @@ area! {
         accessibility: String,
         privacy: String,
         embed: String,
+        submit: String,
         goals: String,
         lines: String,
         goal_n: String,

@@ -298,6 +298,8 @@ pub struct StoryPage {
     /// Pairs of its lines and goals that the matrix links, and those it does not.
     pub supports: Vec<CellRef>,
     pub outside: Vec<CellRef>,
+    /// How it serves goals, by the organisation.
+    pub evidence: Vec<(GoalRef, Said)>,
     pub links: Vec<PlainLink>,
     pub origin: String,
     pub imported: bool,

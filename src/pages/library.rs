@@ -30,7 +30,7 @@ pub fn LibraryPage(library: Library) -> impl IntoView {
             1 => text.title.clone(),
             n => fill(&text.page_title, &[("n", &n.to_string())]),
         };
-        view! { <header class="page-head"><h1 tabindex="-1">{heading}</h1><p class="lead">{text.lead.clone()}</p></header> }
+        view! { <header class="page-head"><h1 tabindex="-1">{heading}</h1><p class="lead">{text.lead.clone()}" "<a href=ctx.href(&Route::Submit)>{ctx.common().submit.clone()}</a></p></header> }
             .into_any()
     });
     // Tells the build that there are many such pages (`site::compress`).

@@ -26,3 +26,5 @@ pub mod place;
 pub mod prose;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod story;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod submit;

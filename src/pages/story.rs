@@ -12,8 +12,8 @@ use crate::{
         words::{Code, Icon, Words},
     },
     ctx::{Ctx, use_ctx},
-    domain::{day::Freshness, ids::CellId},
-    page::{CellRef, Claimed, CountryRef, PlainLink, PrizeBadge, ResultLine, StoryPage},
+    domain::{day::Freshness, ids::CellId, text::Said},
+    page::{CellRef, Claimed, CountryRef, GoalRef, PlainLink, PrizeBadge, ResultLine, StoryPage},
     route::Route,
 };
 
@@ -38,6 +38,7 @@ pub fn StoryPageView(story: StoryPage) -> impl IntoView {
     let basis = story.editorial.then(|| view! { <p>{text.basis_note.clone()}</p> });
     let results = results(&text.results, story.results.clone());
     let supports = pairs(&ctx, &story);
+    let evidence = evidence(&text.evidence, story.evidence.clone());
     let related = (!story.related.is_empty()).then(|| {
         view! { <section class="section"><h2>{text.related.clone()}</h2><RelatedCards related=story.related.clone()/></section> }
     });
@@ -61,6 +62,7 @@ pub fn StoryPageView(story: StoryPage) -> impl IntoView {
                     <StoryBody parts=story.body.clone() text=text.clone()/>
                     {results}
                     {links}
+                    {evidence}
                     {supports}
                 </div>
                 <aside class="story__facts" aria-label=text.glance.clone()>
@@ -177,6 +179,16 @@ fn results(heading: &str, results: Vec<ResultLine>) -> Option<AnyView> {
         .collect();
     (!items.is_empty())
         .then(|| view! { <section><h2>{heading.to_owned()}</h2><ul class="results">{items}</ul></section> }.into_any())
+}
+
+/// How it serves its goals, in the organisation's own words.
+fn evidence(heading: &str, evidence: Vec<(GoalRef, Said)>) -> Option<AnyView> {
+    let items: Vec<_> = evidence
+        .into_iter()
+        .map(|(goal, said)| view! { <li><GoalLink goal=goal/><p><Words said=said/></p></li> })
+        .collect();
+    (!items.is_empty())
+        .then(|| view! { <section><h2>{heading.to_owned()}</h2><ul class="evidence">{items}</ul></section> }.into_any())
 }
 
 /// The cells the story supports, and its pairs that the matrix does not link.

@@ -14,11 +14,11 @@ pub struct Line {
 
 const KB: u64 = 1_000;
 
-/// Measures a built site. The largest of each kind counts.
+/// Measures a built site, and the editors' desk, which is built beside it. The largest of each kind counts.
 ///
 /// # Errors
 /// When the site is not built, or not compressed.
-pub fn measure(dist: &Path) -> Result<Vec<Line>, String> {
+pub fn measure(dist: &Path, desk: &Path) -> Result<Vec<Line>, String> {
     let css = built(dist, ".css")?;
     let js = built(dist, ".js")?;
     let wasm = built(dist, ".wasm")?;
@@ -53,7 +53,27 @@ pub fn measure(dist: &Path) -> Result<Vec<Line>, String> {
         line("WebAssembly", wasm, 180),
         line("JavaScript glue", js, 20),
         line("first visit, all told", largest + css + js + wasm + icons + favicon + rationales, 260),
+        line("form for members, all told", form(dist)?, 60),
+        line("WebAssembly of the editors' desk", size(&desk.join("staff/staff_bg.wasm"))?, 200),
     ])
+}
+
+/// The page of the form in its largest language, its words and its scripts, beside the style sheet that every page has.
+fn form(dist: &Path) -> Result<u64, String> {
+    let mut scripts = 0;
+    let folder = dist.join("submit");
+    for entry in fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        if path.extension().is_some_and(|ending| ending == "js") {
+            scripts += size(&path)?;
+        }
+    }
+    let mut largest = 0;
+    for lang in Lang::ALL {
+        let page = size(&dist.join(lang.code()).join("submit/index.html"))?;
+        largest = largest.max(page + size(&dist.join("library").join(lang.code()).join("form.json"))?);
+    }
+    Ok(scripts + largest)
 }
 
 /// The size of a file as it is sent: its brotli twin, or itself when it is too small for one.

@@ -61,7 +61,7 @@ pub fn short(route: &Route, content: &Content, frame: &Frame, settings: &Setting
          <script>{SHORT_SCRIPT}</script></body></html>\n",
         code = lang.code(),
         dir = lang.dir(),
-        policy = policy_meta(&policy(&[SHORT_SCRIPT])),
+        policy = policy_meta(&policy(&[SHORT_SCRIPT], settings)),
         links = links(&frame.assets, &settings.base),
         head = head::html(&page, settings),
     ))
@@ -112,7 +112,7 @@ fn document(title: &str, list: &str, script: Option<&str>, frame: &Frame, settin
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">{policy}<title>{title}</title>\
          <meta name=\"description\" content=\"The WSIS–SDG Matrix in six languages.\">{links}{head}</head>\n\
          <body><main class=\"choice wrap\"><h1 class=\"choice__title\" dir=\"ltr\">#ICT4SDG</h1>{list}</main></body></html>\n",
-        policy = policy_meta(&policy(&scripts)),
+        policy = policy_meta(&policy(&scripts, settings)),
         links = links(&frame.assets, &settings.base),
     )
 }

@@ -10,19 +10,19 @@ use std::{
 use clap::{Parser, Subcommand};
 
 use super::{
-    budget,
+    api_schemas, budget,
     check::{self, Coverage},
     compress,
-    files::{Files, WORK},
+    files::{Files, WORK, story_path},
     import::{self, Rejected},
     pages::Content,
     previous::Previous,
     render::{self, POLICY_FILE},
     serve,
     settings::Settings,
-    share, style, synthetic, versions,
+    share, style, submissions, synthetic, versions,
 };
-use crate::domain::day::Day;
+use crate::domain::{day::Day, names::Slug};
 
 #[derive(Parser)]
 #[command(name = "site", about = "Checks, prerenders and serves #ICT4SDG.")]
@@ -76,6 +76,15 @@ enum Command {
         #[arg(long, default_value = DATA)]
         data: PathBuf,
     },
+    /// Take a handed-over submission into the repository as a case study; `docs/adding-a-case-study.md` says how.
+    ImportSubmission {
+        file: PathBuf,
+        /// Its address; without one it follows from the title.
+        #[arg(long, value_parser = Slug::parse)]
+        slug: Option<Slug>,
+        #[arg(long, default_value = DATA)]
+        data: PathBuf,
+    },
     /// Keep the matrix as it is now, for those who embed it frozen; `docs/embedding.md` says when.
     Freeze {
         #[arg(long, default_value = DATA)]
@@ -108,10 +117,18 @@ enum Command {
         #[command(flatten)]
         settings: Settings,
     },
+    /// Write the schemas by which the engine of the API checks what is written into it; `docs/api.md` says how.
+    Schemas {
+        #[arg(default_value = "target/site/api")]
+        folder: PathBuf,
+    },
     /// Print the sizes of what is sent beside their budgets; fail when one is missed.
     Budget {
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
+        /// The editors' desk.
+        #[arg(long, default_value = "dist-staff")]
+        desk: PathBuf,
     },
 }
 
@@ -133,6 +150,7 @@ pub fn main() -> ExitCode {
             render::Target { dist, settings, previous: Previous::at(previous, &work), work, reload: dev },
         ),
         Command::Import { export, mapping, rejects, data } => import_list(&export, &mapping, &rejects, &data),
+        Command::ImportSubmission { file, slug, data } => import_submission(&file, slug, &data),
         Command::Freeze { data } => freeze(&data),
         Command::Synthesize { count, seed, out } => synthetic::write(count, seed, Path::new(DATA), &out),
         Command::Compress { dist, previous, work } => {
@@ -140,7 +158,8 @@ pub fn main() -> ExitCode {
             compress::precompress(&dist, &work.join(CACHE), &previous).map_err(|error| error.to_string())
         }
         Command::Serve { dist, port, settings } => serve_site(dist, port, settings),
-        Command::Budget { dist } => print_budget(&dist),
+        Command::Schemas { folder } => api_schemas::write(&folder),
+        Command::Budget { dist, desk } => print_budget(&dist, &desk),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -207,6 +226,12 @@ fn import_list(export: &Path, mapping: &Path, rejects: &Path, data: &Path) -> Re
     import::write_rejects(&outcome.rejected, rejects)
 }
 
+fn import_submission(file: &Path, slug: Option<Slug>, data: &Path) -> Result<(), String> {
+    let slug = submissions::import(file, slug, data, Path::new(WORK), today())?;
+    println!("Written: {}. Read it, build, and commit it.", data.join(story_path(slug.as_str())).display());
+    Ok(())
+}
+
 fn freeze(data: &Path) -> Result<(), String> {
     check_content(data, Path::new(WORK))?;
     let (id, is_new) = versions::freeze(Files::read(data, Path::new(WORK)), data)?;
@@ -248,8 +273,8 @@ fn serve_site(dist: PathBuf, port: u16, settings: Settings) -> Result<(), String
     runtime.block_on(serve::serve(dist, settings.base, policy, port)).map_err(|error| format!("port {port}: {error}"))
 }
 
-fn print_budget(dist: &Path) -> Result<(), String> {
-    let lines = budget::measure(dist)?;
+fn print_budget(dist: &Path, desk: &Path) -> Result<(), String> {
+    let lines = budget::measure(dist, desk)?;
     println!("Bytes sent (brotli)");
     for line in &lines {
         let verdict = if line.bytes <= line.limit { "within" } else { "OVER" };

@@ -45,11 +45,6 @@ impl Frame {
         );
         Self { build: assets.build_id(), state_script: state_script(axes), boot_script, reload_script, assets }
     }
-
-    /// The policy of a page of the application.
-    pub fn policy(&self) -> String {
-        policy(&[&self.state_script, &self.boot_script])
-    }
 }
 
 /// Tells the style sheet, before the first paint, that script runs and whether the address asks for something: the answer
@@ -57,8 +52,14 @@ impl Frame {
 pub const ASKED_SCRIPT: &str = "(()=>{const r=document.documentElement.dataset;r.script=\"\";\
     if(location.search.length>1)r.asked=\"\"})()";
 
-/// The script of the page where staff put together what they embed.
-const WIZARD: &str = "embed-wizard.js";
+/// The scripts of pages that are no part of the application: one module each is all they need.
+const fn own_script(body: &Body) -> Option<&'static str> {
+    match body {
+        Body::Embed(_) => Some("embed-wizard.js"),
+        Body::Submit(_) => Some("submit/form.js"),
+        _ => None,
+    }
+}
 
 /// Tells the style sheet, before any picture is asked for, that the reader saves data.
 pub const SAVING_SCRIPT: &str = "navigator.connection?.saveData&&(document.documentElement.dataset.saving=\"\")";
@@ -75,16 +76,18 @@ pub fn redirect(to: &str, lang: Lang, settings: &Settings) -> String {
     )
 }
 
-/// Own origin only; inline scripts by hash; WebAssembly may be compiled; nothing else.
-pub fn policy(scripts: &[&str]) -> String {
+/// Own origin only, and that of the API where it is another one; inline scripts by hash; WebAssembly may be compiled;
+/// nothing else.
+pub fn policy(scripts: &[&str], settings: &Settings) -> String {
     let hashes: Vec<String> = scripts
         .iter()
         .map(|script| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()))))
         .collect();
     format!(
         "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
-        hashes.join(" ")
+         connect-src {}; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+        hashes.join(" "),
+        format!("'self' {}", settings.api_origin).trim_end(),
     )
 }
 
@@ -112,15 +115,15 @@ pub fn of(page: &Page, frame: &Frame, settings: &Settings) -> String {
     let lang = page.lang;
     let state = match page.body {
         Body::Matrix(_) => Some(frame.state_script.as_str()),
-        Body::Library(_) | Body::Search(_) | Body::Embed(_) => Some(ASKED_SCRIPT),
+        Body::Library(_) | Body::Search(_) | Body::Embed(_) | Body::Submit(_) => Some(ASKED_SCRIPT),
         Body::Story(_) => Some(SAVING_SCRIPT),
         _ => None,
     };
-    // The page of the wizard is no part of the application: a script of its own is all it needs.
-    let boot = if matches!(page.body, Body::Embed(_)) { "" } else { frame.boot_script.as_str() };
-    let late = match boot {
-        "" => format!("<script type=\"module\" src=\"{}\"></script>", asset(&settings.base, WIZARD)),
-        boot => format!(
+    let own = own_script(&page.body);
+    let boot = if own.is_some() { "" } else { frame.boot_script.as_str() };
+    let late = match own {
+        Some(script) => format!("<script type=\"module\" src=\"{}\"></script>", asset(&settings.base, script)),
+        None => format!(
             "<script type=\"application/json\" id=\"page-data\" data-build=\"{build}\">{data}</script>\
              <script type=\"module\">{boot}</script>",
             build = frame.build,
@@ -131,7 +134,7 @@ pub fn of(page: &Page, frame: &Frame, settings: &Settings) -> String {
     let state = state.map(|script| format!("<script>{script}</script>")).unwrap_or_default();
     let (policy, reload) = match &frame.reload_script {
         Some(script) => (String::new(), format!("<script>{script}</script>")),
-        None => (policy_meta(&policy(&scripts)), String::new()),
+        None => (policy_meta(&policy(&scripts, settings)), String::new()),
     };
     format!(
         "<!DOCTYPE html>\n<html lang=\"{code}\" dir=\"{dir}\">\n<head><meta charset=\"utf-8\">\
@@ -167,6 +170,7 @@ pub fn only_in_the_application(mut common: Common) -> Common {
         &mut common.accessibility,
         &mut common.privacy,
         &mut common.embed,
+        &mut common.submit,
         &mut common.living,
         &mut common.own_words,
         &mut common.fallback_note,

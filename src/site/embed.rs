@@ -81,7 +81,7 @@ pub fn document(page: &Page, versions: &[Version], frame: &Frame, settings: &Set
         dir = lang.dir(),
         root = asset(&settings.base, "embed/"),
         versions = versions.join(" "),
-        policy = policy_meta(&document::policy(&allowed)),
+        policy = policy_meta(&document::policy(&allowed, settings)),
         links = links(&frame.assets, &settings.base),
         title = escape(&PageMeta::of(page).title),
         body = in_place(&document::body(page)),

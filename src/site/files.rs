@@ -1,5 +1,7 @@
 //! Reads the files under `public/data/`: each into its type, every problem kept, nothing fatal.
 
+mod texts;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt, fs,
@@ -22,11 +24,12 @@ use crate::domain::{
     lang::Lang,
     relations::{LayersFile, Related, RelatedFile},
     story::{Story, StoryFile},
-    texts,
 };
 
+pub use texts::{AREAS, Texts};
+
 /// No authored file comes near this; a larger one is a mistake, and is not read.
-const LARGEST: u64 = 5 * 1024 * 1024;
+pub const LARGEST: u64 = 5 * 1024 * 1024;
 
 /// Something wrong with the content: in which file, where in it, and what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,55 +50,6 @@ impl fmt::Display for Problem {
         write!(f, ": {}", self.what)
     }
 }
-
-/// The interface texts of one language.
-#[derive(Clone, Debug)]
-pub struct Texts {
-    pub common: texts::Common,
-    pub home: texts::Home,
-    pub explorer: texts::Explorer,
-    pub help: texts::Help,
-    pub embed: texts::Embed,
-    pub link: texts::LinkTexts,
-    pub cell: texts::CellTexts,
-    pub line: texts::LineTexts,
-    pub goal: texts::GoalTexts,
-    pub about: texts::About,
-    pub accessibility: texts::Prose,
-    pub privacy: texts::Prose,
-    pub data: texts::DataTexts,
-    pub library: texts::LibraryTexts,
-    pub story: texts::StoryTexts,
-    pub place: texts::PlaceTexts,
-    pub share: texts::ShareTexts,
-    pub search: texts::SearchTexts,
-    pub dates: texts::Dates,
-    pub notfound: texts::NotFound,
-}
-
-/// The names of the areas of text, which are the names of their files.
-pub const AREAS: [&str; 20] = [
-    "common",
-    "home",
-    "explorer",
-    "help",
-    "embed",
-    "link",
-    "cell",
-    "line",
-    "goal",
-    "about",
-    "accessibility",
-    "privacy",
-    "data",
-    "library",
-    "story",
-    "place",
-    "share",
-    "search",
-    "dates",
-    "notfound",
-];
 
 /// Everything that could be read; what could not is `None` or missing, and stands among the problems.
 #[derive(Debug)]
@@ -162,7 +116,7 @@ impl Files {
             if let Some(read) = reader.texts(lang) {
                 texts.insert(lang, read);
             }
-            for area in AREAS {
+            for &area in AREAS {
                 let file = text_path(lang, area);
                 // A file with a problem of its own is not compared with other languages.
                 let sound = !reader.problems.iter().any(|problem| problem.file == file);
@@ -298,53 +252,6 @@ impl Reader<'_> {
             }
         }
         related
-    }
-
-    /// All areas of a language; every broken one is reported, not just the first.
-    fn texts(&mut self, lang: Lang) -> Option<Texts> {
-        let path = |area| text_path(lang, area);
-        let common = self.json(&path("common"));
-        let home = self.json(&path("home"));
-        let explorer = self.json(&path("explorer"));
-        let help = self.json(&path("help"));
-        let embed = self.json(&path("embed"));
-        let link = self.json(&path("link"));
-        let cell = self.json(&path("cell"));
-        let line = self.json(&path("line"));
-        let goal = self.json(&path("goal"));
-        let about = self.json(&path("about"));
-        let accessibility = self.json(&path("accessibility"));
-        let privacy = self.json(&path("privacy"));
-        let data = self.json(&path("data"));
-        let library = self.json(&path("library"));
-        let story = self.json(&path("story"));
-        let place = self.json(&path("place"));
-        let share = self.json(&path("share"));
-        let search = self.json(&path("search"));
-        let dates = self.json(&path("dates"));
-        let notfound = self.json(&path("notfound"));
-        Some(Texts {
-            common: common?,
-            home: home?,
-            explorer: explorer?,
-            help: help?,
-            embed: embed?,
-            link: link?,
-            cell: cell?,
-            line: line?,
-            goal: goal?,
-            about: about?,
-            accessibility: accessibility?,
-            privacy: privacy?,
-            data: data?,
-            library: library?,
-            story: story?,
-            place: place?,
-            share: share?,
-            search: search?,
-            dates: dates?,
-            notfound: notfound?,
-        })
     }
 
     fn unused(&mut self) {

@@ -67,6 +67,7 @@ impl PageMeta {
             Body::Prose(prose) => (prose.title.clone(), prose.description.clone()),
             Body::Data(data) => (data.text.title.clone(), data.text.description.clone()),
             Body::Embed(embed) => (embed.text.title.clone(), embed.text.description.clone()),
+            Body::Submit(submit) => (submit.text.title.clone(), submit.text.description.clone()),
             Body::NotFound(text) => (text.title.clone(), text.description.clone()),
         };
         let title = if title.contains(SITE) { title } else { format!("{title} · {SITE}") };

@@ -50,7 +50,8 @@ fn is_open(path: &str) -> bool {
 /// `_headers`, which Netlify and Cloudflare Pages read. Of two rules that fit a path both count, so that each path has one:
 /// `files` are those in the root of the site. Releases of the script for hosts lie among embedded pages, and are asked for anew as these are.
 pub fn file(files: &[String], base: &str, policy: &str) -> String {
-    let pages = Lang::ALL.map(|lang| format!("{}/", lang.code())).into_iter().chain(["s/".to_owned()]);
+    let pages =
+        Lang::ALL.map(|lang| format!("{}/", lang.code())).into_iter().chain(["s/".to_owned(), "submit/".to_owned()]);
     let folders = pages.chain(OPEN.map(str::to_owned)).map(|folder| (format!("{folder}*"), folder));
     let files = [""].into_iter().chain(files.iter().map(String::as_str)).map(|file| (file.to_owned(), file.to_owned()));
     let mut text = String::new();

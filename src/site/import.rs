@@ -145,7 +145,7 @@ pub fn import(export: &Path, mapping: &Path, data: &Path) -> Result<Outcome, Str
 }
 
 /// Writes a story, unless the same stands there already; aside first, so that no file is ever half-written.
-fn put(data: &Path, story: Story) -> Result<bool, String> {
+pub(super) fn put(data: &Path, story: Story) -> Result<bool, String> {
     let path = data.join(story_path(story.id.as_str()));
     let error = |error: std::io::Error| format!("{}: {error}", path.display());
     let mut text = serde_json::to_string_pretty(&StoryFile { data: story }).map_err(|error| error.to_string())?;

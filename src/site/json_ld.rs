@@ -82,7 +82,13 @@ fn about_page(page: &Page, meta: &PageMeta, here: &str, settings: &Settings) -> 
         }
         Body::Place(_) | Body::Library(_) => kind = "CollectionPage",
         Body::Search(_) => kind = "SearchResultsPage",
-        Body::Still | Body::About(_) | Body::Prose(_) | Body::Data(_) | Body::Embed(_) | Body::NotFound(_) => {}
+        Body::Still
+        | Body::About(_)
+        | Body::Prose(_)
+        | Body::Data(_)
+        | Body::Embed(_)
+        | Body::Submit(_)
+        | Body::NotFound(_) => {}
     }
     let mut value = json!({
         "@type": kind,

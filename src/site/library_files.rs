@@ -62,6 +62,7 @@ pub fn all(content: &Content, settings: &Settings) -> Made {
     for lang in Lang::ALL {
         made.extend(cards(content, settings, &ours, lang, lang.code()));
         made.push((format!("library/{}/titles.json", lang.code()), titles(content, lang)));
+        made.push((format!("library/{}/form.json", lang.code()), content.form_file(lang, settings)));
     }
     made.extend(cards(content, settings, &imported, Lang::En, "imported"));
     made

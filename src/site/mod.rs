@@ -1,5 +1,6 @@
 //! The native tool: checks the content, prerenders every page, and serves the result.
 
+pub mod api_schemas;
 pub mod budget;
 pub mod build;
 pub mod changes_feed;
@@ -32,5 +33,6 @@ pub mod share;
 pub mod sitemap;
 pub mod stories;
 pub mod style;
+pub mod submissions;
 pub mod synthetic;
 pub mod versions;

@@ -6,6 +6,7 @@ mod matrix;
 mod places;
 mod relations;
 mod stories;
+mod submit;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -122,6 +123,7 @@ impl Content {
             Route::Privacy,
             Route::Data,
             Route::Embed,
+            Route::Submit,
             Route::NotFound,
         ];
         let cells = self.links.iter().map(|link| Route::Cell(link.cell()));
@@ -234,6 +236,7 @@ impl Maker<'_> {
                 address: self.settings.absolute(&route.href(&self.settings.base, self.lang)),
             })),
             Route::Embed => Body::Embed(Box::new(self.embed())),
+            Route::Submit => Body::Submit(Box::new(self.submit())),
             Route::NotFound => Body::NotFound(Box::new(texts.notfound.clone())),
         })
     }
@@ -262,6 +265,7 @@ impl Maker<'_> {
             | Body::Place(_)
             | Body::Search(_)
             | Body::Embed(_)
+            | Body::Submit(_)
             | Body::NotFound(_) => false,
         }
     }

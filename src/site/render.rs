@@ -125,15 +125,18 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     for (name, schema) in schema::all() {
         target.write(&format!("data/schema/{name}.json"), schema::printed(&schema).as_bytes())?;
     }
-    let policy = document::policy(&[
-        &frame.state_script,
-        document::ASKED_SCRIPT,
-        document::SAVING_SCRIPT,
-        &frame.boot_script,
-        &choice::script(&settings.base),
-        choice::SHORT_SCRIPT,
-        &embed::frame_script(),
-    ]);
+    let policy = document::policy(
+        &[
+            &frame.state_script,
+            document::ASKED_SCRIPT,
+            document::SAVING_SCRIPT,
+            &frame.boot_script,
+            &choice::script(&settings.base),
+            choice::SHORT_SCRIPT,
+            &embed::frame_script(),
+        ],
+        settings,
+    );
     target.write(POLICY_FILE, policy.as_bytes())?;
     target.write("_headers", headers::file(&root_files(dist)?, &settings.base, &policy).as_bytes())?;
     Ok(pages.len() + embedded + short.len() + 2)

@@ -10,6 +10,7 @@ use crate::domain::{
     },
     relations::{LayersFile, RelatedFile},
     story::StoryFile,
+    submission::SubmissionFile,
     texts,
 };
 
@@ -37,6 +38,9 @@ pub fn all() -> Vec<(&'static str, Schema)> {
         ("text-explorer", schema_for!(texts::Explorer)),
         ("text-help", schema_for!(texts::Help)),
         ("text-embed", schema_for!(texts::Embed)),
+        ("text-submit", schema_for!(texts::Submit)),
+        ("text-staff", schema_for!(texts::Staff)),
+        ("submission", schema_for!(SubmissionFile)),
         ("text-link", schema_for!(texts::LinkTexts)),
         ("text-cell", schema_for!(texts::CellTexts)),
         ("text-line", schema_for!(texts::LineTexts)),

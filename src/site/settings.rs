@@ -13,6 +13,12 @@ pub struct Settings {
     /// The mail address for errors and questions; empty when there is none yet.
     #[arg(long, env = "CONTACT", default_value = "", value_parser = contact)]
     pub contact: String,
+    /// The public repository in which members may open an issue, such as `https://github.com/owner/name`; empty for none.
+    #[arg(long, env = "REPOSITORY", default_value = "", value_parser = repository)]
+    pub repository: String,
+    /// An API on another origin, which the policy must name, such as `https://api.example.org`; empty for none.
+    #[arg(long, env = "API_ORIGIN", default_value = "", value_parser = other_origin)]
+    pub api_origin: String,
 }
 
 impl Settings {
@@ -33,6 +39,20 @@ fn origin(text: &str) -> Result<String, String> {
         return Err("an origin is a scheme and a host, such as https://example.org".to_owned());
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// An origin, or nothing.
+fn other_origin(text: &str) -> Result<String, String> {
+    if text.is_empty() { Ok(String::new()) } else { origin(text) }
+}
+
+fn repository(text: &str) -> Result<String, String> {
+    let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || "-._:/".contains(c));
+    if text.is_empty() || (plain && text.starts_with("https://")) {
+        Ok(text.trim_end_matches('/').to_owned())
+    } else {
+        Err("a repository is an address such as https://github.com/owner/name".to_owned())
+    }
 }
 
 fn base(text: &str) -> Result<String, String> {

@@ -105,6 +105,7 @@ pub fn imported(id: Slug, original: WebLink, confirmed: Day) -> Story {
         lines: Vec::new(),
         goals: Vec::new(),
         targets: Vec::new(),
+        evidence: Vec::new(),
         basis: Bases::default(),
         results: Vec::new(),
         prize: None,

@@ -51,7 +51,13 @@ pub static AXES: LazyLock<Axes> = LazyLock::new(|| Axes {
 });
 
 pub fn settings(origin: &str, base: &str) -> Settings {
-    Settings { origin: origin.to_owned(), base: base.to_owned(), contact: CONTACT.to_owned() }
+    Settings {
+        origin: origin.to_owned(),
+        base: base.to_owned(),
+        contact: CONTACT.to_owned(),
+        repository: String::new(),
+        api_origin: String::new(),
+    }
 }
 
 /// A page and the document made of it.

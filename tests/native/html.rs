@@ -11,7 +11,7 @@ pub struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     pub fn new(page: &'a Page, html: &str) -> Self {
-        Self { page, html: Html::parse_document(html) }
+        Self { page, html: Html::parse_document(&without_templates(html)) }
     }
 
     /// The path of the page.
@@ -79,4 +79,11 @@ pub fn is_hidden(element: ElementRef) -> bool {
 /// An element as a fault report names it.
 pub fn shown(element: ElementRef) -> String {
     element.html().chars().take(120).collect()
+}
+
+/// What stands in a template is not yet part of the page.
+fn without_templates(html: &str) -> String {
+    let mut parts = html.split("<template");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |page, part| page + part.split_once("</template>").map_or("", |(_, rest)| rest))
 }

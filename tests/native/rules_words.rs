@@ -82,6 +82,7 @@ fn says_what_the_matrix_is(seen: &Seen) -> Vec<String> {
         | Body::About(_)
         | Body::Prose(_)
         | Body::Embed(_)
+        | Body::Submit(_)
         | Body::NotFound(_)
         | Body::Still => false,
     };

@@ -1,5 +1,5 @@
 //! The published schemas against the files they describe. They are generated in every build, so they cannot be stale;
-//! whether they fit is asked here, by a reader of just the words that occur in them.
+//! whether they fit is asked here.
 
 use std::fs;
 
@@ -32,13 +32,16 @@ fn files() -> Vec<(String, String)> {
     .map(|name| (format!("{name}.json"), name.to_owned()));
     let stories = CONTENT.stories.all.iter();
     let stories = stories.map(|story| (format!("case-studies/{}.json", story.id), "case-study".to_owned()));
-    // The mapping of an import is not part of the data; an example lies beside the tests.
-    let mapping = [("../../tests/import/mapping.json".to_owned(), "import-mapping".to_owned())];
+    // A mapping of an import and a submission are not part of the data; examples lie beside the tests.
+    let mapping = [
+        ("../../tests/import/mapping.json".to_owned(), "import-mapping".to_owned()),
+        ("../../tests/submissions/case.json".to_owned(), "submission".to_owned()),
+    ];
     let related = ["activities.json", "campaign.json"].map(|file| (file.to_owned(), "related".to_owned()));
     let rationales = Lang::ALL.map(|lang| (format!("{}/matrix.json", lang.code()), "rationales".to_owned()));
     let texts = Lang::ALL.into_iter().flat_map(|lang| {
-        AREAS.map(|area| {
-            let kind = if ["accessibility", "privacy"].contains(&area) { "prose" } else { area };
+        AREAS.iter().map(move |area| {
+            let kind = if ["accessibility", "privacy"].contains(area) { "prose" } else { area };
             (text_path(lang, area), format!("text-{kind}"))
         })
     });
@@ -65,67 +68,9 @@ fn read(file: &str) -> Value {
 }
 
 /// What in `value` does not fit `schema`, with its place.
-fn misfits(root: &Value, schema: &Value, value: &Value, place: &str) -> Vec<String> {
-    let Some(words) = schema.as_object() else {
-        return if *schema == json!(true) { Vec::new() } else { vec![format!("{place}: not allowed")] };
-    };
-    words.iter().flat_map(|(word, argument)| misfit(root, words, (word, argument), value, place)).collect()
-}
-
-/// What one word of a schema has to say.
-fn misfit(root: &Value, all: &Map<String, Value>, word: (&str, &Value), value: &Value, place: &str) -> Vec<String> {
-    let (word, argument) = word;
-    let unless = |holds: bool| if holds { Vec::new() } else { vec![format!("{place}: {word} {argument}")] };
-    let inner = |schema: &Value, value: &Value, key: &str| misfits(root, schema, value, &format!("{place}.{key}"));
-    let fits = |schema: &&Value| misfits(root, schema, value, place).is_empty();
-    let keys = || value.as_object().into_iter().flatten();
-    match word {
-        "$schema" | "$defs" | "title" | "description" | "format" | "default" => Vec::new(),
-        "$ref" => {
-            let way = argument.as_str().and_then(|way| way.strip_prefix('#')).expect("a reference within the schema");
-            misfits(root, root.pointer(way).expect("a definition"), value, place)
-        }
-        "type" => unless(names(argument).iter().any(|name| has_type(value, name))),
-        "enum" => unless(argument.as_array().is_some_and(|all| all.contains(value))),
-        "const" => unless(argument == value),
-        "minimum" => unless(value.as_f64() >= argument.as_f64()),
-        "maximum" => unless(value.as_f64() <= argument.as_f64()),
-        "anyOf" => unless(argument.as_array().is_some_and(|all| all.iter().any(|schema| fits(&schema)))),
-        "oneOf" => unless(argument.as_array().is_some_and(|all| all.iter().filter(fits).count() == 1)),
-        "required" => unless(names(argument).iter().all(|name| value.get(name).is_some())),
-        "properties" => {
-            keys().filter_map(|(key, value)| Some(inner(argument.get(key)?, value, key))).flatten().collect()
-        }
-        "additionalProperties" => {
-            let known = |key: &str| all.get("properties").is_some_and(|known| known.get(key).is_some());
-            keys().filter(|(key, _)| !known(key)).flat_map(|(key, value)| inner(argument, value, key)).collect()
-        }
-        "items" => {
-            let items = value.as_array().into_iter().flatten().enumerate();
-            items.flat_map(|(at, value)| inner(argument, value, &at.to_string())).collect()
-        }
-        other => panic!("{place}: this reader does not know the word “{other}”"),
-    }
-}
-
-fn names(value: &Value) -> Vec<&str> {
-    value.as_str().into_iter().chain(value.as_array().into_iter().flatten().filter_map(Value::as_str)).collect()
-}
-
-fn has_type(value: &Value, name: &str) -> bool {
-    match name {
-        "object" => value.is_object(),
-        "array" => value.is_array(),
-        "string" => value.is_string(),
-        "boolean" => value.is_boolean(),
-        "integer" => value.is_i64() || value.is_u64(),
-        "null" => value.is_null(),
-        other => panic!("this reader does not know the type “{other}”"),
-    }
-}
-
 fn misfits_of(schema: &Value, value: &Value) -> Vec<String> {
-    misfits(schema, schema, value, "")
+    let validator = jsonschema::validator_for(schema).expect("a schema");
+    validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
 /// All schemas of objects with named fields, with their place: the file itself and its definitions.

@@ -13,6 +13,7 @@ for (const folder of [dist, work]) mkdirSync(folder, { recursive: true });
 cpSync('public', dist, { recursive: true });
 cpSync('public/data', data, { recursive: true });
 cpSync('target/site/places.json', `${work}/places.json`);
+cpSync('dist/submit', `${dist}/submit`, { recursive: true });
 for (const name of readdirSync('dist').filter(name => name.startsWith('site-'))) cpSync(`dist/${name}`, `${dist}/${name}`);
 
 const HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)>';

@@ -85,6 +85,7 @@ area! {
         as_of: String,
         supports: String,
         outside: String,
+        evidence: String,
         editorial: String,
         from_prize: String,
         from_source: String,
@@ -118,6 +119,11 @@ area! {
         for_cell: String,
         none_yet: String,
         see_all: String,
+        is_new: String,
+        withdrawn: String,
+        withdrawn_lead: String,
+        stale: String,
+        being_made: String,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 impl Check<'_> {
     pub(super) fn glossary(&mut self) {
         let Some(glossary) = &self.files.glossary else { return };
-        for area in AREAS {
+        for &area in AREAS {
             let Some(english) = self.files.raw_texts.get(&(Lang::En, area)) else { continue };
             for lang in Lang::ALL.into_iter().filter(|lang| *lang != Lang::En) {
                 let Some(text) = self.files.raw_texts.get(&(lang, area)) else { continue };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Check, GOALS, LINES, MATRIX, Problem, STORIES};
+use crate::domain::names::Web;
 
 impl Check<'_> {
     /// Every source that is named exists, and every source that exists is named.
@@ -34,7 +35,8 @@ impl Check<'_> {
         }
         for story in &self.files.stories {
             let of_prize = story.prize.iter().filter_map(|prize| prize.source.as_ref());
-            let of_results = story.results.iter().map(|result| &result.source);
+            // Of a submitted story it may be an address where the organisation says so.
+            let of_results = story.results.iter().map(|result| &result.source).filter(|id| Web::parse(id).is_err());
             let ids = story.sources.iter().chain(of_prize).chain(of_results);
             named.extend(ids.map(|id| (STORIES, story.id.to_string(), id)));
         }

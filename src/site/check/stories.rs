@@ -15,7 +15,7 @@ use crate::{
 
 /// The longest of each text, in characters.
 const TITLE: usize = 160;
-const SUMMARY: usize = 1_200;
+const SUMMARY: usize = 2_000;
 const PART: usize = 8_000;
 
 /// A worded problem and the place of it.
@@ -77,6 +77,15 @@ impl Check<'_> {
         if let Some(file) = &self.files.targets {
             for code in story.targets.iter().filter(|code| !file.targets.iter().any(|target| target.code == **code)) {
                 found.push(("targets".to_owned(), format!("there is no target {code}")));
+            }
+        }
+        for evidence in &story.evidence {
+            sound("evidence", &evidence.text, found);
+            if !story.goals.contains(&evidence.goal) {
+                found.push((
+                    "evidence".to_owned(),
+                    format!("is about goal {}, which the story does not name", evidence.goal),
+                ));
             }
         }
         if story.lines.is_empty() || story.goals.is_empty() {

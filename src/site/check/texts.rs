@@ -15,7 +15,7 @@ use crate::{
 impl Check<'_> {
     /// Every language has the same lists and placeholders as English, and its own plural forms.
     pub(super) fn texts(&mut self) {
-        for area in AREAS {
+        for &area in AREAS {
             let Some(english) = self.files.raw_texts.get(&(Lang::En, area)) else { continue };
             for lang in Lang::ALL {
                 if let Some(text) = self.files.raw_texts.get(&(lang, area)) {

@@ -9,12 +9,12 @@ use crate::{
         ids::{CellId, GoalId, LineId},
         lang::Lang,
         names::{Country, Slug, Web},
-        story::{Basis, Block, Kind, Origin, Outcome, Prize, PrizeResult, State, Story, Years},
+        story::{Basis, Block, Evidence, Kind, Origin, Outcome, Prize, PrizeResult, State, Story, Years},
         text::{Said, fill},
     },
     page::{
-        CardWords, Cases, CellRef, Claimed, CountryRef, Figure, Part, PlainLink, PrizeBadge, Quotation, RawCard,
-        Related, ResultLine, StoryCard, StoryPage, Video,
+        CardWords, Cases, CellRef, Claimed, CountryRef, Figure, GoalRef, Part, PlainLink, PrizeBadge, Quotation,
+        RawCard, Related, ResultLine, SourceRef, StoryCard, StoryPage, Video,
     },
     route::Route,
 };
@@ -162,9 +162,10 @@ impl Maker<'_> {
                 name: self.prize_name(prize),
                 category: prize.category.as_ref().map(|category| fill(&text.category, &[("category", category)])),
             }),
-            results: story.results.iter().filter_map(|result| self.result(result)).collect(),
+            results: story.results.iter().filter_map(|result| self.result(story, result)).collect(),
             supports,
             outside,
+            evidence: self.evidence(story),
             links: story.links.iter().map(|link| plain_link(&link.url, link.text.as_ref())).collect(),
             origin: match story.origin {
                 Origin::Researched => text.researched.clone(),
@@ -229,12 +230,27 @@ impl Maker<'_> {
         (refs(linked), refs(others))
     }
 
-    fn result(&self, outcome: &Outcome) -> Option<ResultLine> {
+    fn evidence(&self, story: &Story) -> Vec<(GoalRef, Said)> {
+        let said = |evidence: &Evidence| Some((self.find_goal(evidence.goal)?, self.told(&evidence.text, story.lang)));
+        story.evidence.iter().filter_map(said).collect()
+    }
+
+    fn result(&self, story: &Story, outcome: &Outcome) -> Option<ResultLine> {
+        // Of a submitted story the source is an address where the organisation says so.
+        let address = Web::parse(&outcome.source).ok().map(|url| SourceRef {
+            id: String::new(),
+            title: url.host().to_owned(),
+            publisher: story.organisation.clone(),
+            url: Some(url.to_string()),
+            date: self.day(story.confirmed),
+        });
+        let what = outcome.what.get(&self.lang).or_else(|| outcome.what.get(&story.lang));
+        let what_lang = if outcome.what.contains_key(&self.lang) { self.lang } else { story.lang };
         Some(ResultLine {
             figure: outcome.figure.clone(),
-            what: self.said(&outcome.what),
+            what: what.map_or_else(|| self.said(&outcome.what), |what| self.told(what, what_lang)),
             date: fill(&self.texts.story.as_of, &[("date", &outcome.date)]),
-            source: self.sources_of(std::iter::once(&outcome.source)).pop()?,
+            source: address.or_else(|| self.sources_of(std::iter::once(&outcome.source)).pop())?,
         })
     }
 
