@@ -1,7 +1,8 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`. The rest are their parts.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: run test dev build check bench clean setup setup-tests native-tests wasm-tests journeys budgets
+.PHONY: run test dev build check bench clean setup setup-api setup-tests native-tests wasm-tests api-tests journeys budgets
+.PHONY: api api-stop api-backup api-restore
 
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
@@ -14,11 +15,16 @@ export PORT ?= 8080
 SOURCES := $(shell find src style public scripts -type f) Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json .cargo/config.toml
 say = @printf '\n\033[1m» %s\033[0m\n' "$(1)"
 
+# With API=1 the site is served by nginx, beside the API; else by the tool of the project.
+ifdef API
+run: api
+else
 run: build
 	$(call say,Serving the site)
 	@exec target/debug/site serve
+endif
 
-build: setup dist/.built
+build: setup dist/.built dist-staff/.built
 
 # A build is repeated when a source or a setting has changed.
 target/site/settings: FORCE
@@ -34,13 +40,45 @@ dist/.built: $(SOURCES) target/site/settings
 	@scripts/build.sh
 	@touch $@
 
+# The editors' desk is an application of its own; it takes the style sheet that the build of the site has made.
+dist-staff/.built: dist/.built staff.html Trunk.staff.toml style/staff.css $(shell find src/staff src/domain -type f)
+	$(call say,Building the editors' desk)
+	@NO_COLOR=true trunk build --release --config Trunk.staff.toml
+	@target/debug/site compress --dist dist-staff
+	@touch $@
+
+# What the engine checks submissions and case studies by.
+target/site/api/.written: dist/.built
+	@target/debug/site schemas
+	@touch $@
+
+# --- the API on this machine; docs/api.md
+
+api: build setup-api target/site/api/.written
+	$(call say,Starting the API)
+	@api/engine.sh start
+
+api-stop:
+	@api/engine.sh stop
+
+api-backup:
+	@api/engine.sh backup "$(FILE)"
+
+api-restore:
+	@api/engine.sh restore "$(FILE)"
+
+setup-api:
+	@scripts/setup-api.sh
+
+# --- the parts of a test
+
 setup:
 	@scripts/setup.sh
 
-setup-tests: setup
+setup-tests: setup setup-api
 	@scripts/setup-tests.sh
 
-test: setup-tests check build budgets native-tests wasm-tests journeys
+test: setup-tests check build budgets native-tests wasm-tests api-tests journeys
 
 check: setup
 	$(call say,Preparing what follows from the data)
@@ -69,6 +107,10 @@ wasm-tests: setup-tests
 	$(call say,WebAssembly tests)
 	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --locked --target wasm32-unknown-unknown --test wasm
 
+api-tests: setup-tests build target/site/api/.written
+	$(call say,The API, against a real engine)
+	@node --test --test-concurrency=1 --test-reporter=spec tests/api/*.test.mjs
+
 target/trial/.built: dist/.built tests/trial/build.mjs tests/trial/trial.jpg
 	$(call say,Building a site of made-up content for the journeys)
 	@node tests/trial/build.mjs
@@ -85,6 +127,8 @@ bench: setup-tests build
 	@node tests/bench/slow-phone.mjs
 	$(call say,Embeds in pages of hosts)
 	@node tests/bench/embed.mjs
+	$(call say,Fifty submissions a second)
+	@node tests/bench/submissions.mjs
 	$(call say,Libraries of many case studies)
 	@node tests/bench/library.mjs
 
@@ -93,4 +137,4 @@ dev: setup
 	@BASE_PATH=/ SITE_DEV=true trunk serve --public-url / --port "$(PORT)"
 
 clean:
-	rm -rf dist target .tools node_modules tests/e2e/output
+	rm -rf dist dist-staff target .tools node_modules tests/e2e/output
