@@ -35,7 +35,7 @@ pub use stories::{
     Quotation, RawCard, Related, ResultLine, Search, StoryCard, StoryPage, Video, WorldMap,
 };
 #[cfg(not(target_arch = "wasm32"))]
-pub use submit::SubmitPage;
+pub use submit::{Gone, SubmitPage};
 
 /// One page in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +100,8 @@ pub enum Body {
     Embed(Box<EmbedPage>),
     #[cfg(not(target_arch = "wasm32"))]
     Submit(Box<SubmitPage>),
+    #[cfg(not(target_arch = "wasm32"))]
+    Withdrawn(Box<Gone>),
     #[cfg(not(target_arch = "wasm32"))]
     NotFound(Box<texts::NotFound>),
 }

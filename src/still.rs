@@ -24,6 +24,7 @@ pub fn page(body: Body) -> AnyView {
         Body::Data(data) => view! { <pages::data::DataPage data=*data/> }.into_any(),
         Body::Embed(embed) => view! { <pages::embed::WizardPage embed=*embed/> }.into_any(),
         Body::Submit(submit) => view! { <pages::submit::SubmitPageView submit=*submit/> }.into_any(),
+        Body::Withdrawn(gone) => view! { <pages::withdrawn::WithdrawnPage gone=*gone/> }.into_any(),
         Body::NotFound(text) => view! { <pages::not_found::NotFoundPage text=*text/> }.into_any(),
         // The application's pages are not still.
         Body::Matrix(_) | Body::Library(_) | Body::Search(_) | Body::Still => ().into_any(),

@@ -249,6 +249,23 @@ pub struct Redirect {
     pub to: Slug,
 }
 
+/// `withdrawn.json`: case studies that were published and are no more. Their addresses say so for ever.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawnFile {
+    pub stories: Vec<Withdrawn>,
+}
+
+/// A withdrawn case study: its address, and since when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawn {
+    pub id: Slug,
+    pub on: Day,
+}
+
 /// `embed.json`: what other sites rely on for ever: releases of their script, and versions of the data.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -1,4 +1,4 @@
-//! The form for members, as plain data.
+//! The form for members, and what stays of a case study that was withdrawn, as plain data.
 
 use super::{Choice, GoalRef, LineRef};
 use crate::domain::texts;
@@ -13,4 +13,11 @@ pub struct SubmitPage {
     /// By name, as the language sorts them; the count is none.
     pub countries: Vec<Choice>,
     pub privacy: String,
+}
+
+/// What is said in the place of a case study that was withdrawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gone {
+    pub heading: String,
+    pub lead: String,
 }

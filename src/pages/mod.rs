@@ -28,3 +28,5 @@ pub mod prose;
 pub mod story;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod submit;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod withdrawn;

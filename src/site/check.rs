@@ -31,6 +31,7 @@ pub fn check(files: &Files) -> (Vec<Problem>, Coverage) {
     check.related();
     check.stories();
     check.redirects();
+    check.withdrawn();
     check.country_names();
     check.sources();
     check.texts();

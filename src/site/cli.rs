@@ -17,6 +17,7 @@ use super::{
     import::{self, Rejected},
     pages::Content,
     previous::Previous,
+    pull,
     render::{self, POLICY_FILE},
     serve,
     settings::Settings,
@@ -85,6 +86,15 @@ enum Command {
         #[arg(long, default_value = DATA)]
         data: PathBuf,
     },
+    /// Take over what an API has published and withdrawn; `docs/deploying.md` says how to do it every night.
+    Pull {
+        /// The address of the API, with `/v1/` at its end.
+        api: String,
+        #[arg(long, default_value = DATA)]
+        data: PathBuf,
+        #[arg(long, default_value = WORK)]
+        work: PathBuf,
+    },
     /// Keep the matrix as it is now, for those who embed it frozen; `docs/embedding.md` says when.
     Freeze {
         #[arg(long, default_value = DATA)]
@@ -151,6 +161,7 @@ pub fn main() -> ExitCode {
         ),
         Command::Import { export, mapping, rejects, data } => import_list(&export, &mapping, &rejects, &data),
         Command::ImportSubmission { file, slug, data } => import_submission(&file, slug, &data),
+        Command::Pull { api, data, work } => pull_stories(&api, &data, &work),
         Command::Freeze { data } => freeze(&data),
         Command::Synthesize { count, seed, out } => synthetic::write(count, seed, Path::new(DATA), &out),
         Command::Compress { dist, previous, work } => {
@@ -229,6 +240,21 @@ fn import_list(export: &Path, mapping: &Path, rejects: &Path, data: &Path) -> Re
 fn import_submission(file: &Path, slug: Option<Slug>, data: &Path) -> Result<(), String> {
     let slug = submissions::import(file, slug, data, Path::new(WORK), today())?;
     println!("Written: {}. Read it, build, and commit it.", data.join(story_path(slug.as_str())).display());
+    Ok(())
+}
+
+fn pull_stories(api: &str, data: &Path, work: &Path) -> Result<(), String> {
+    let outcome = pull::pull(api, data, work)?;
+    for reason in &outcome.refused {
+        eprintln!("left alone: {reason}");
+    }
+    println!(
+        "Pulled: {} written, {} unchanged, {} withdrawn, {} left alone.",
+        outcome.written,
+        outcome.unchanged,
+        outcome.withdrawn,
+        outcome.refused.len()
+    );
     Ok(())
 }
 

@@ -125,9 +125,11 @@ pub fn of(page: &Page, frame: &Frame, settings: &Settings) -> String {
         Some(script) => format!("<script type=\"module\" src=\"{}\"></script>", asset(&settings.base, script)),
         None => format!(
             "<script type=\"application/json\" id=\"page-data\" data-build=\"{build}\">{data}</script>\
-             <script type=\"module\">{boot}</script>",
+             <script type=\"module\">{boot}</script>\
+             <script type=\"module\" src=\"{fresh}\"></script>",
             build = frame.build,
             data = data(page),
+            fresh = asset(&settings.base, "fresh.js"),
         ),
     };
     let scripts: Vec<&str> = state.into_iter().chain([boot]).filter(|script| !script.is_empty()).collect();

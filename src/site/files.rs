@@ -19,7 +19,7 @@ use super::{
 use crate::domain::{
     content::{
         ChangesFile, CountryNamesFile, EmbedFile, GlossaryFile, GoalsFile, LinesFile, MatrixFile, RationalesFile,
-        RedirectsFile, SourcesFile, TargetsFile, VersionFile,
+        RedirectsFile, SourcesFile, TargetsFile, VersionFile, WithdrawnFile,
     },
     lang::Lang,
     relations::{LayersFile, Related, RelatedFile},
@@ -30,6 +30,9 @@ pub use texts::{AREAS, Texts};
 
 /// No authored file comes near this; a larger one is a mistake, and is not read.
 pub const LARGEST: u64 = 5 * 1024 * 1024;
+
+/// Case studies that are no more.
+pub const WITHDRAWN: &str = "withdrawn.json";
 
 /// Something wrong with the content: in which file, where in it, and what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +64,7 @@ pub struct Files {
     pub sources: Option<SourcesFile>,
     pub country_names: Option<CountryNamesFile>,
     pub redirects: Option<RedirectsFile>,
+    pub withdrawn: Option<WithdrawnFile>,
     pub places: Option<Places>,
     pub pictures: BTreeMap<String, Picture>,
     pub stories: Vec<Story>,
@@ -96,6 +100,7 @@ impl Files {
         let sources = reader.json("sources.json");
         let country_names: Option<CountryNamesFile> = reader.json("country-names.json");
         let redirects = reader.json("redirects.json");
+        let withdrawn = reader.json(WITHDRAWN);
         let names = country_names.as_ref().map_or(&[][..], |file| &file.names);
         let places = Places::read(&work.join(PLACES), names).map_err(|problem| reader.problems.push(problem)).ok();
         let pictures = pictures::read(&work.join(PICTURES)).map_err(|problem| reader.problems.push(problem));
@@ -134,6 +139,7 @@ impl Files {
             sources,
             country_names,
             redirects,
+            withdrawn,
             places,
             pictures: pictures.unwrap_or_default(),
             stories,

@@ -68,6 +68,7 @@ impl PageMeta {
             Body::Data(data) => (data.text.title.clone(), data.text.description.clone()),
             Body::Embed(embed) => (embed.text.title.clone(), embed.text.description.clone()),
             Body::Submit(submit) => (submit.text.title.clone(), submit.text.description.clone()),
+            Body::Withdrawn(gone) => (gone.heading.clone(), gone.lead.clone()),
             Body::NotFound(text) => (text.title.clone(), text.description.clone()),
         };
         let title = if title.contains(SITE) { title } else { format!("{title} · {SITE}") };
@@ -82,7 +83,7 @@ pub fn html(page: &Page, settings: &Settings) -> String {
     let here = |lang: Lang| settings.absolute(&page.route.href(&settings.base, lang));
     let mut head = format!("<title>{}</title>", escape(&meta.title));
     named(&mut head, "name", "description", &meta.description);
-    if page.route == Route::NotFound {
+    if matches!(page.body, Body::NotFound(_) | Body::Withdrawn(_)) {
         named(&mut head, "name", "robots", "noindex");
     } else {
         link(&mut head, "rel=\"canonical\"", &here(page.lang));

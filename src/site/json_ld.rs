@@ -88,6 +88,7 @@ fn about_page(page: &Page, meta: &PageMeta, here: &str, settings: &Settings) -> 
         | Body::Data(_)
         | Body::Embed(_)
         | Body::Submit(_)
+        | Body::Withdrawn(_)
         | Body::NotFound(_) => {}
     }
     let mut value = json!({

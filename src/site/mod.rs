@@ -24,6 +24,7 @@ pub mod pages;
 pub mod pictures;
 pub mod places;
 pub mod previous;
+pub mod pull;
 pub mod render;
 pub mod schema;
 pub mod search_records;

@@ -25,7 +25,7 @@ use crate::{
     domain::{
         content::{
             Change, DateBasis, Goal, Line, LoaderRelease, RationalesFile, Redirect, Source, Target, Version,
-            VersionFile, Words,
+            VersionFile, Withdrawn, Words,
         },
         day::Day,
         ids::{CellId, GoalId, LineId, TargetCode},
@@ -61,6 +61,7 @@ pub struct Content {
     /// Pictures of case studies as they were made small, by file name.
     pub pictures: BTreeMap<String, Picture>,
     pub redirects: Vec<Redirect>,
+    pub withdrawn: Vec<Withdrawn>,
     /// The newest release of the script for hosts.
     pub loader: Option<LoaderRelease>,
     /// Versions of the matrix that stay as they are, the oldest first.
@@ -98,6 +99,7 @@ impl Content {
             places: files.places?,
             pictures: files.pictures,
             redirects: files.redirects?.redirects,
+            withdrawn: files.withdrawn?.stories,
             loader: embed.loaders.last().cloned(),
             versions: embed.versions,
             version_files: files.versions,
@@ -266,6 +268,7 @@ impl Maker<'_> {
             | Body::Search(_)
             | Body::Embed(_)
             | Body::Submit(_)
+            | Body::Withdrawn(_)
             | Body::NotFound(_) => false,
         }
     }

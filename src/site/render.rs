@@ -120,6 +120,7 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
     }
     summaries(content, target)?;
     redirects(content, target)?;
+    withdrawn(content, &frame, target)?;
     indexes(content, target)?;
     records(content, target)?;
     for (name, schema) in schema::all() {
@@ -138,6 +139,8 @@ pub fn site(content: &Content, target: &Target) -> Result<usize, String> {
         settings,
     );
     target.write(POLICY_FILE, policy.as_bytes())?;
+    // What an API has published since is not part of the site.
+    target.write("data/build.json", format!("{{\"built\":\"{}\"}}\n", content.today).as_bytes())?;
     target.write("_headers", headers::file(&root_files(dist)?, &settings.base, &policy).as_bytes())?;
     Ok(pages.len() + embedded + short.len() + 2)
 }
@@ -208,6 +211,17 @@ fn redirects(content: &Content, target: &Target) -> Result<(), String> {
             let to = Route::Story(redirect.to.clone()).href(&target.settings.base, lang);
             let html = document::redirect(&to, lang, &target.settings);
             target.write(&file_of(&Route::Story(redirect.from.clone()), lang), html.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+/// The addresses of withdrawn case studies say so, in every language.
+fn withdrawn(content: &Content, frame: &Frame, target: &Target) -> Result<(), String> {
+    for gone in &content.withdrawn {
+        for page in Lang::ALL.into_iter().filter_map(|lang| content.gone(gone, lang, &target.settings)) {
+            let html = document::of(&page, frame, &target.settings);
+            target.write(&file_of(&page.route, page.lang), html.as_bytes())?;
         }
     }
     Ok(())

@@ -6,7 +6,7 @@ use super::import::Mapping;
 use crate::domain::{
     content::{
         ChangesFile, CountryNamesFile, EmbedFile, GlossaryFile, GoalsFile, LinesFile, MatrixFile, RationalesFile,
-        RedirectsFile, SourcesFile, TargetsFile, VersionFile,
+        RedirectsFile, SourcesFile, TargetsFile, VersionFile, WithdrawnFile,
     },
     relations::{LayersFile, RelatedFile},
     story::StoryFile,
@@ -31,6 +31,7 @@ pub fn all() -> Vec<(&'static str, Schema)> {
         ("case-study", schema_for!(StoryFile)),
         ("country-names", schema_for!(CountryNamesFile)),
         ("redirects", schema_for!(RedirectsFile)),
+        ("withdrawn", schema_for!(WithdrawnFile)),
         ("import-mapping", schema_for!(Mapping)),
         ("rationales", schema_for!(RationalesFile)),
         ("text-common", schema_for!(texts::Common)),

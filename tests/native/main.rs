@@ -35,5 +35,6 @@ mod share;
 mod shelf;
 mod sitemap;
 mod stories;
+mod submissions;
 mod text;
 mod unreadable;

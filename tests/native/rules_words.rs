@@ -83,6 +83,7 @@ fn says_what_the_matrix_is(seen: &Seen) -> Vec<String> {
         | Body::Prose(_)
         | Body::Embed(_)
         | Body::Submit(_)
+        | Body::Withdrawn(_)
         | Body::NotFound(_)
         | Body::Still => false,
     };

@@ -24,6 +24,7 @@ fn files() -> Vec<(String, String)> {
         "sources",
         "country-names",
         "redirects",
+        "withdrawn",
         "layers",
         "changes",
         "glossary",

@@ -10,7 +10,7 @@ use crate::{
         names::{Slug, turns},
         story::{Block, Origin, Scope, Story, Telling},
     },
-    site::files::story_path,
+    site::files::{WITHDRAWN, story_path},
 };
 
 /// The longest of each text, in characters.
@@ -124,6 +124,15 @@ impl Check<'_> {
             if slugs.contains(&redirect.from) {
                 self.add("redirects.json", redirect.from.to_string(), "is the slug of a case study");
             }
+        }
+    }
+
+    /// What was withdrawn is no case study any more.
+    pub(super) fn withdrawn(&mut self) {
+        let Some(file) = &self.files.withdrawn else { return };
+        self.unique(WITHDRAWN, file.stories.iter().map(|gone| gone.id.clone()));
+        for gone in file.stories.iter().filter(|gone| self.files.stories.iter().any(|story| story.id == gone.id)) {
+            self.add(WITHDRAWN, gone.id.to_string(), "is a case study");
         }
     }
 

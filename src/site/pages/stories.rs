@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Maker;
+use super::{Content, Maker};
 use crate::{
     domain::{
+        content::Withdrawn,
         day::Freshness,
         ids::{CellId, GoalId, LineId},
         lang::Lang,
@@ -13,10 +14,11 @@ use crate::{
         text::{Said, fill},
     },
     page::{
-        CardWords, Cases, CellRef, Claimed, CountryRef, Figure, GoalRef, Part, PlainLink, PrizeBadge, Quotation,
-        RawCard, Related, ResultLine, SourceRef, StoryCard, StoryPage, Video,
+        Body, CardWords, Cases, CellRef, Claimed, CountryRef, Figure, GoalRef, Gone, Page, Part, PlainLink, PrizeBadge,
+        Quotation, RawCard, Related, ResultLine, SourceRef, StoryCard, StoryPage, Video,
     },
     route::Route,
+    site::settings::Settings,
 };
 
 /// Case studies shown on the page of a line or a goal.
@@ -24,6 +26,20 @@ pub(super) const SHOWN: usize = 6;
 
 /// On the page of a cell, which must stay light.
 pub(super) const SHOWN_OF_CELL: usize = 3;
+
+impl Content {
+    /// What stays at the address of a withdrawn case study.
+    pub fn gone(&self, withdrawn: &Withdrawn, lang: Lang, settings: &Settings) -> Option<Page> {
+        let page = self.page(lang, &Route::NotFound, settings)?;
+        let maker = Maker { content: self, lang, texts: self.texts(lang), settings };
+        let text = &maker.texts.story;
+        let gone = Gone {
+            heading: fill(&text.withdrawn, &[("date", &maker.day(withdrawn.on))]),
+            lead: text.withdrawn_lead.clone(),
+        };
+        Some(Page { route: Route::Story(withdrawn.id.clone()), body: Body::Withdrawn(Box::new(gone)), ..page })
+    }
+}
 
 impl Maker<'_> {
     /// A text of a story; marked when it is not in the language of the page.
