@@ -111,7 +111,7 @@ api-tests: setup-tests build target/site/api/.written
 	$(call say,The API, against a real engine)
 	@node --test --test-concurrency=1 --test-reporter=spec tests/api/*.test.mjs
 
-target/trial/.built: dist/.built tests/trial/build.mjs tests/trial/trial.jpg
+target/trial/.built: dist/.built tests/trial/build.mjs tests/trial/trial.jpg tests/submissions/case.json
 	$(call say,Building a site of made-up content for the journeys)
 	@node tests/trial/build.mjs
 	@touch $@

@@ -4,8 +4,6 @@ import { fill, h, picture } from './dom.js';
 import { isAddress } from './rules.js';
 import { told } from './story.js';
 
-const NAMES = { ar: 'العربية', en: 'English', es: 'español', fr: 'français', ru: 'русский', zh: '中文' };
-
 /** Everything that is shown of case studies in a language. `words` is `library/{lang}/form.json`. */
 export class Preview {
   constructor(words, { base, lang }) {
@@ -112,7 +110,7 @@ export class Preview {
     const template = { machine: text.translated, reviewed: text.translated_reviewed }[tale.state];
     const alone = Object.keys(story.translations ?? {}).length === 0;
     if (!template && !alone) return null;
-    return h('p', { class: 'story__told' }, fill(template ?? text.only_in, { lang: NAMES[story.lang] }));
+    return h('p', { class: 'story__told' }, fill(template ?? text.only_in, { lang: this.words.languages[story.lang] ?? story.lang }));
   }
 
   #part(part) {
@@ -210,7 +208,7 @@ export class Preview {
         h('span', { class: 'story-card__tiles', 'aria-hidden': 'true' }, goals.map(goal => h('span', { class: 'tile', 'data-goal': goal }, String(goal))))),
       h('h3', { class: 'story-card__title' },
         h('a', { href: `${this.base}${tale.lang}/case-studies/${story.id}/`, hreflang: other }, this.#said(tale.title, tale.lang)),
-        other ? h('span', { class: 'story-card__lang', ...this.#in(other) }, NAMES[other]) : null),
+        other ? h('span', { class: 'story-card__lang', ...this.#in(other) }, this.words.languages[other] ?? other) : null),
       h('p', { class: 'story-card__summary' }, this.#said(tale.summary, tale.lang)),
       h('p', { class: 'story-card__facts' }, h('bdi', null, story.organisation), h('span', null, this.place(story.countries)), h('span', null, this.years(story.years))));
   }

@@ -128,7 +128,8 @@ fn addresses_follow_from_titles_of_three_scripts_or_from_the_organisation() {
 #[test]
 fn a_reference_is_a_random_uuid_and_nothing_else() {
     assert!(Reference::parse("6f1f2c3a-4b5d-4e6f-8a7b-9c0d1e2f3a4b").is_ok());
-    for text in ["", "6F1F2C3A-4B5D-4E6F-8A7B-9C0D1E2F3A4B", "6f1f2c3a-4b5d-1e6f-8a7b-9c0d1e2f3a4b", "../../etc/passwd"] {
+    for text in ["", "6F1F2C3A-4B5D-4E6F-8A7B-9C0D1E2F3A4B", "6f1f2c3a-4b5d-1e6f-8a7b-9c0d1e2f3a4b", "../../etc/passwd"]
+    {
         assert!(Reference::parse(text).is_err(), "{text}");
     }
 }

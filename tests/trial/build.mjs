@@ -41,6 +41,12 @@ put('case-studies', 'trial-everything', {
   },
 });
 
+// A case study as a member told it, taken over by the command for it: the preview of the form must look the same.
+const sent = JSON.parse(readFileSync('tests/submissions/case.json', 'utf8'));
+sent.data.pictures = [];
+writeFileSync(`${work}/sent.json`, JSON.stringify(sent));
+run('target/debug/site', 'import-submission', `${work}/sent.json`, '--data', data);
+
 // The matrix has changed since its last kept version.
 const reasons = JSON.parse(readFileSync(`${data}/en/matrix.json`, 'utf8'));
 reasons.rationales['c2-9'] = 'A made-up reason.';

@@ -42,6 +42,7 @@ impl Content {
             "goal_n": texts.common.goal_n,
             "sources": texts.common.sources,
             "comma": maker.words().comma,
+            "languages": Lang::ALL.map(|lang| (lang.code().to_owned(), json!(lang.endonym()))).into_iter().collect::<serde_json::Map<String, Value>>(),
             "lines": lines.collect::<Vec<_>>(),
             "goals": goals.collect::<Vec<_>>(),
             "targets": targets.collect::<Vec<_>>(),
