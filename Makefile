@@ -10,6 +10,8 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export ORIGIN ?= http://localhost:8080
 export BASE_PATH ?= /
 export CONTACT ?=
+export REPOSITORY ?=
+export API_ORIGIN ?=
 export PORT ?= 8080
 
 SOURCES := $(shell find src style public scripts -type f) Cargo.toml Cargo.lock Trunk.toml index.html package-lock.json .cargo/config.toml
@@ -29,7 +31,8 @@ build: setup dist/.built dist-staff/.built
 # A build is repeated when a source or a setting has changed.
 target/site/settings: FORCE
 	@mkdir -p target/site
-	@printf '%s\n' "$(ORIGIN)" "$(BASE_PATH)" "$(CONTACT)" | cmp -s - $@ || printf '%s\n' "$(ORIGIN)" "$(BASE_PATH)" "$(CONTACT)" > $@
+	@printf '%s\n' $(foreach setting,ORIGIN BASE_PATH CONTACT REPOSITORY API_ORIGIN,"$($(setting))") > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 FORCE:
 
 dist/.built: $(SOURCES) target/site/settings
@@ -87,7 +90,7 @@ check: setup
 	@cargo fmt --check
 	$(call say,Lint: native and WebAssembly)
 	@cargo clippy --locked --all-targets -- -D warnings
-	@cargo clippy --locked --target wasm32-unknown-unknown --bin site -- -D warnings
+	@cargo clippy --locked --target wasm32-unknown-unknown --bin site --bin staff -- -D warnings
 	$(call say,Lint: styles)
 	@stylelint --max-warnings 0 "style/**/*.css"
 	$(call say,Documentation of the code)

@@ -11,7 +11,7 @@ const QUEUE = '**/collections/submissions/records';
 const SUBMISSIONS = '/v1/buckets/ict4sdg/collections/submissions/records';
 const STORIES = '/v1/buckets/ict4sdg/collections/case-studies/records';
 
-test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 // An address that is not there yet is answered with 404, and lost connections are part of these journeys.
 test.use({ baseURL: SITE, expectedErrors: /status of (400|401|404|413|415|429|503)|net::ERR_|cannot be shown|records\?|TypeError: Failed to fetch|TimeoutError/ });
 
@@ -118,7 +118,7 @@ test('an editor publishes, the public reads it without a rebuild, and undoing ta
   await expect(async () => {
     await page.goto('/ar/case-studies/');
     await expect(page.locator('#fresh [data-slug=told-well]')).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 90_000 });
   await page.goto('/ar/case-studies/told-well/');
   await expect(page.locator('main h1')).toHaveText('Told well');
   await staff.locator('[data-undo]').click();
@@ -158,7 +158,7 @@ test('hostile texts stay texts from the queue to the page, and a private link wi
   await expect(async () => {
     await page.goto('/en/case-studies/hostile/');
     await expect(page.locator('main h1')).toContainText('<script>', { timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 90_000 });
   expect(await page.locator('main img').count()).toBe(0);
 
   await openForm(page, `/en/submit/#story=${sent.id}`);
@@ -173,7 +173,7 @@ test('hostile texts stay texts from the queue to the page, and a private link wi
   await expect(async () => {
     await page.goto('/en/case-studies/hostile/');
     await expect(page.locator('main h1')).toContainText('was withdrawn', { timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 90_000 });
   await later.context().close();
 });
 

@@ -20,6 +20,8 @@ use crate::{
     common::{CONTENT, TODAY, project},
 };
 
+type Change = fn(&mut Value);
+
 fn sample() -> Value {
     let text = fs::read_to_string(project("tests/submissions/case.json")).expect("the sample");
     serde_json::from_str(&text).expect("JSON")
@@ -59,7 +61,7 @@ fn a_handed_over_file_becomes_a_case_study_without_the_contact() {
 
 #[test]
 fn what_is_wrong_is_refused_and_leaves_nothing_behind() {
-    let refused: [(&str, fn(&mut Value)); 8] = [
+    let refused: [(&str, Change); 8] = [
         ("title", |data| data["title"] = json!("x")),
         ("U+202E", |data| data["summary"] = json!(format!("{}\u{202e}", "word ".repeat(10)))),
         ("javascript:", |data| data["links"][0]["url"] = json!("javascript:alert(1)")),
@@ -160,7 +162,7 @@ fn the_engine_takes_our_case_studies_and_the_sample_and_refuses_what_we_refuse()
     assert!(!submissions.is_valid(&sent), "a picture within the record is for files only");
     sent["pictures"] = json!([]);
     assert!(submissions.is_valid(&sent), "{:?}", submissions.validate(&sent).err());
-    let changes: [fn(&mut Value); 6] = [
+    let changes: [Change; 6] = [
         |data| data["title"] = json!("Title\u{0}"),
         |data| data["links"][0]["url"] = json!("javascript:alert(1)"),
         |data| data["consent"] = json!(false),
