@@ -111,7 +111,7 @@ wasm-tests: setup-tests
 	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test --locked --target wasm32-unknown-unknown --test wasm
 
 api-tests: setup-tests build target/site/api/.written
-	$(call say,The API, against a real engine)
+	$(call say,The API on a real engine)
 	@node --test --test-concurrency=1 --test-reporter=spec tests/api/*.test.mjs
 
 target/trial/.built: dist/.built tests/trial/build.mjs tests/trial/trial.jpg tests/submissions/case.json

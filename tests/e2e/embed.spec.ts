@@ -72,7 +72,7 @@ test('without script, every kind of page can be read in its frame, and leads to 
     await tab.close();
     // Any other link does the same.
     const next = context.waitForEvent('page');
-    await inFrame(page).locator('main a[href^="/en/"]').first().click();
+    await inFrame(page).locator('main a[href^="/en/"]:visible').first().click();
     await (await next).close();
   }
   await context.close();

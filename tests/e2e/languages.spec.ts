@@ -138,7 +138,7 @@ test.describe('a French reader on an English page', () => {
     await open(page, '/en/');
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.locator('.footer a').last().click();
-    await expect(page).toHaveURL('/en/embed/');
+    await expect(page).toHaveURL('/en/submit/');
   });
 
   test('is offered French where storage is blocked, too', async ({ page }) => {

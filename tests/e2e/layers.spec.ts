@@ -46,7 +46,7 @@ inEachLanguage(lang => {
     await expect(gaps).toHaveCount(expected.length);
     expect(await gaps.evaluateAll(cells => cells.map(td => `${td.getAttribute('data-line')}-${td.getAttribute('data-goal')}`))).toEqual(expected);
     await gaps.first().getByRole('link').click();
-    await expect(panel(page).getByRole('link', { name: texts(lang, 'explorer').gap_invite })).toHaveAttribute('href', /^mailto:/);
+    await expect(panel(page).getByRole('link', { name: texts(lang, 'explorer').gap_invite })).toHaveAttribute('href', `/${lang}/submit/?cell=${expected[0]}`);
   });
 
   test('pairs outside the matrix are listed below, never painted', async ({ page }) => {
