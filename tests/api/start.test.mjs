@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
-import { ask, open, SUBMISSIONS } from './engine.mjs';
+import { ask, open, STORIES, SUBMISSIONS } from './engine.mjs';
 
 let engine;
 before(async () => (engine = await open('start', 8970)));
@@ -26,6 +26,12 @@ test('a stop ends everything; a second one finds nothing to do; the data stay', 
   await engine.command('start');
   await engine.command('status');
   assert.equal((await engine.asStaff('GET', SUBMISSIONS)).status, 200);
+});
+
+test('a withdrawn story does not come back with the next start', async () => {
+  assert.equal((await engine.asStaff('DELETE', `${STORIES}/giga`)).status, 200);
+  await engine.command('provision');
+  assert.equal((await engine.asStaff('GET', `${STORIES}/giga`)).status, 404);
 });
 
 test('numbers of processes that belong to somebody else are not believed', async () => {
