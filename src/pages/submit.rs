@@ -11,7 +11,7 @@ use crate::{
     ctx::{Ctx, use_ctx},
     domain::{
         submission::{ADDRESS, BODY, CAPTION, EMAIL, EVIDENCE, FIGURE, NAME, NOTE, ORGANISATION, SUMMARY, TITLE, WHAT},
-        texts::Submit,
+        texts::{Question, Submit},
     },
     page::SubmitPage,
     route::Route,
@@ -127,7 +127,7 @@ fn rows(
     heading: &str,
     hint: &str,
     add: &str,
-    asked: impl FnOnce() -> Vec<(Asked, crate::domain::texts::Question)>,
+    asked: impl FnOnce() -> Vec<(Asked, Question)>,
 ) -> AnyView {
     let asked: Vec<_> = asked()
         .into_iter()
@@ -257,7 +257,7 @@ fn claim(text: &Submit) -> AnyView {
         <fieldset class="submit__claim">
             <legend class="submit__claim-name"></legend>
             <div class="quiet" data-in-matrix=""></div>
-            <Ask asked=Asked::new("outside", Control::Tick).required() words=crate::domain::texts::Question { label: text.claim.clone(), ..Default::default() } text=text.clone()/>
+            <Ask asked=Asked::new("outside", Control::Tick).required() words=Question { label: text.claim.clone(), ..Default::default() } text=text.clone()/>
             <Ask asked=Asked::new("evidence", Control::Text(3)).required().of_length(EVIDENCE) words=fields.evidence.clone() text=text.clone()/>
             <details class="ask"><summary class="chip" data-targets-name="">{fields.targets.label.clone()}</summary>
                 <p class="ask__hint">{fields.targets.hint.clone()}</p>

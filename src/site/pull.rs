@@ -37,7 +37,7 @@ pub struct Outcome {
     pub written: usize,
     pub unchanged: usize,
     pub withdrawn: usize,
-    /// Records that are not sound, with the reason: they are left alone.
+    /// Records that are not sound, each with its reasons: they are left alone.
     pub refused: Vec<String>,
 }
 
@@ -150,14 +150,13 @@ fn sound<'a>(records: &'a [Record], data: &Path, work: &Path, outcome: &mut Outc
         put(&copy, (*story).clone())?;
     }
     let (problems, _) = check(&Files::read(&copy, work));
-    let mut bad = BTreeSet::new();
-    for problem in problems {
-        if stories.contains_key(&problem.file) {
-            outcome.refused.push(problem.to_string());
-            bad.insert(problem.file);
-        }
+    let mut bad: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for problem in problems.into_iter().filter(|problem| stories.contains_key(&problem.file)) {
+        let reason = problem.to_string();
+        bad.entry(problem.file).or_default().push(reason);
     }
-    Ok(stories.into_iter().filter(|(file, _)| !bad.contains(file)).map(|(_, story)| story).collect())
+    outcome.refused.extend(bad.values().map(|reasons| reasons.join("; ")));
+    Ok(stories.into_iter().filter(|(file, _)| !bad.contains_key(file)).map(|(_, story)| story).collect())
 }
 
 /// Removes the files of withdrawn stories and keeps their addresses. Returns how many are new among them.

@@ -24,6 +24,7 @@ mod near;
 mod packed;
 mod pages;
 mod plural;
+mod pull;
 mod query;
 mod rules_body;
 mod rules_head;

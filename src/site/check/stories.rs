@@ -9,14 +9,15 @@ use crate::{
         lang::Lang,
         names::{Slug, turns},
         story::{Block, Origin, Scope, Story, Telling},
+        submission,
     },
     site::files::{WITHDRAWN, story_path},
 };
 
-/// The longest of each text, in characters.
-const TITLE: usize = 160;
-const SUMMARY: usize = 2_000;
-const PART: usize = 8_000;
+/// The longest of each text, in characters: what members may send.
+const TITLE: usize = submission::TITLE.1;
+const SUMMARY: usize = submission::SUMMARY.1;
+const PART: usize = submission::BODY.1;
 
 /// A worded problem and the place of it.
 type Found = Vec<(String, String)>;

@@ -11,7 +11,7 @@ use crate::{
     site::stories::imported,
 };
 
-/// As the check of the content allows.
+/// The longest of each text, in characters. A summary may be shorter than the check allows: the original entry has the rest.
 const TITLE: usize = 160;
 const SUMMARY: usize = 1_200;
 
